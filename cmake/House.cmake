@@ -1,0 +1,45 @@
+# The house, from the ground up. A room lists the lower floors it may use and no neighbour; tests/house_test.py reads
+# the include lines and holds the same table.
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(FMT REQUIRED IMPORTED_TARGET fmt)
+pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)
+pkg_check_modules(YAML REQUIRED IMPORTED_TARGET yaml-0.1)
+find_library(GCRYPT_LIBRARY gcrypt REQUIRED)
+find_package(Threads REQUIRED)
+
+if(ASEPSIS_TESTS)
+  find_package(GTest REQUIRED)
+  add_library(asepsis_testing INTERFACE)
+  target_link_libraries(asepsis_testing INTERFACE GTest::gtest GTest::gtest_main rapidcheck)
+endif()
+
+# floor 0
+asepsis_room(base EXTERNAL PkgConfig::YAML PkgConfig::FMT ${GCRYPT_LIBRARY})
+# floor 1
+asepsis_room(model LIBRARIES base EXTERNAL PkgConfig::FMT)
+asepsis_room(norms LIBRARIES base)
+asepsis_room(wire LIBRARIES base)
+# floor 2
+asepsis_room(ports LIBRARIES model base)
+asepsis_room(tap LIBRARIES wire model base)
+asepsis_room(network LIBRARIES model base EXTERNAL PkgConfig::FMT)
+# floor 3
+asepsis_room(adapters LIBRARIES ports model base EXTERNAL PkgConfig::SQLITE)
+asepsis_room(know LIBRARIES tap wire model base EXTERNAL PkgConfig::FMT)
+asepsis_room(advise LIBRARIES norms model base EXTERNAL PkgConfig::FMT)
+asepsis_room(assess LIBRARIES network norms model base EXTERNAL PkgConfig::FMT)
+asepsis_room(contain LIBRARIES network model base EXTERNAL PkgConfig::FMT)
+asepsis_room(watch LIBRARIES tap wire model base EXTERNAL PkgConfig::FMT)
+asepsis_room(phantom LIBRARIES tap wire model base EXTERNAL PkgConfig::FMT)
+# floor 4
+asepsis_room(chain LIBRARIES know advise assess contain watch network tap ports model base EXTERNAL PkgConfig::FMT)
+asepsis_room(report LIBRARIES model base EXTERNAL PkgConfig::FMT)
+# floor 6
+include(Knowledge)
+asepsis_room(cli LIBRARIES chain report adapters phantom know advise assess contain watch network tap ports model base EXTERNAL PkgConfig::FMT)
+target_link_libraries(asepsis_cli PRIVATE asepsis_knowledge)
+
+add_executable(asepsis src/cli/main.cpp)
+target_link_libraries(asepsis PRIVATE asepsis_cli)
+add_executable(asepsis-phantom src/phantom/main.cpp)
+target_link_libraries(asepsis-phantom PRIVATE asepsis_phantom)
