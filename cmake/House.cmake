@@ -41,5 +41,7 @@ target_link_libraries(asepsis_cli PRIVATE asepsis_knowledge)
 
 add_executable(asepsis src/cli/main.cpp)
 target_link_libraries(asepsis PRIVATE asepsis_cli)
+if(EXISTS ${CMAKE_SOURCE_DIR}/src/phantom/main.cpp)
 add_executable(asepsis-phantom src/phantom/main.cpp)
 target_link_libraries(asepsis-phantom PRIVATE asepsis_phantom)
+endif()

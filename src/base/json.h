@@ -51,16 +51,17 @@ class Value {
   std::string_view string_or(std::string_view otherwise) const { return string().value_or(otherwise); }
   std::optional<bool> boolean() const;
   std::optional<std::int64_t> integer() const;  // also an unsigned that fits; never a double
-  std::optional<double> number() const;         // any of the three
+  std::optional<std::uint64_t> unsigned_integer() const;
+  std::optional<double> number() const;  // any of the three
 
-  Value operator[](std::string_view key) const;   // absent where this is no object or has no such key
-  Value operator[](std::size_t index) const;      // absent where this is no array or is shorter
-  std::size_t size() const;                       // members or elements; 0 for anything else
-  Members members() const;                        // in the document's order; none where this is no object
-  Elements elements() const;                      // none where this is no array
+  Value operator[](std::string_view key) const;  // absent where this is no object or has no such key
+  Value operator[](std::size_t index) const;     // absent where this is no array or is shorter
+  std::size_t size() const;                      // members or elements; 0 for anything else
+  Members members() const;                       // in the document's order; none where this is no object
+  Elements elements() const;                     // none where this is no array
 
-  std::string pointer() const;      // RFC 6901, from the root; found by a walk: for messages, not for loops
-  std::string where() const;        // "line 3, column 7" of the source text where known, else the pointer
+  std::string pointer() const;  // RFC 6901, from the root; found by a walk: for messages, not for loops
+  std::string where() const;    // "line 3, column 7" of the source text where known, else the pointer
 
  private:
   friend class Document;

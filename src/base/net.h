@@ -35,12 +35,12 @@ struct MacAddress {
   bool is_group() const { return (bytes[0] & 1) != 0; }
   auto operator<=>(const MacAddress&) const = default;
 };
-std::string to_string(const MacAddress& mac);  // "00:19:99:20:00:11"
+std::string to_string(const MacAddress& mac);                // "00:19:99:20:00:11"
 std::optional<MacAddress> parse_mac(std::string_view text);  // ':' or '-' between pairs, or Cisco's dotted quads
 
 // A network. `length` counts from the mapped form (an IPv4 /24 has length 120); to_string prints the usual one.
 struct Cidr {
-  IpAddress base;      // host bits are zero
+  IpAddress base;       // host bits are zero
   unsigned length = 0;  // 0..128
   bool contains(const IpAddress& address) const;
   bool contains(const Cidr& other) const;

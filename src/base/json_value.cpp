@@ -1,0 +1,133 @@
+#include <limits>
+
+#include "base/json_nodes.h"
+
+namespace asepsis::json {
+
+Document::Document() : nodes_(std::make_unique<Nodes>()) {}
+Document::~Document() = default;
+Document::Document(Document&& other) noexcept = default;
+Document& Document::operator=(Document&& other) noexcept = default;
+
+namespace {
+
+// RFC 6901 section 3.
+std::string escaped(std::string_view key) {
+  std::string text;
+  for (const char c : key) {
+    if (c == '~')
+      text += "~0";
+    else if (c == '/')
+      text += "~1";
+    else
+      text += c;
+  }
+  return text;
+}
+
+}  // namespace
+
+Kind Value::kind() const { return document_ == nullptr ? Kind::kAbsent : document_->nodes_->nodes[node_].kind; }
+
+std::optional<std::string_view> Value::string() const {
+  if (kind() != Kind::kString) return std::nullopt;
+  return document_->nodes_->text(document_->nodes_->nodes[node_]);
+}
+
+std::optional<bool> Value::boolean() const {
+  if (kind() != Kind::kBool) return std::nullopt;
+  return document_->nodes_->nodes[node_].bits != 0;
+}
+
+std::optional<std::int64_t> Value::integer() const {
+  if (kind() == Kind::kInteger) return document_->nodes_->nodes[node_].integer;
+  if (kind() != Kind::kUnsigned) return std::nullopt;
+  const std::uint64_t value = document_->nodes_->nodes[node_].bits;
+  if (value > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) return std::nullopt;
+  return static_cast<std::int64_t>(value);
+}
+
+std::optional<double> Value::number() const {
+  switch (kind()) {
+    case Kind::kInteger: return static_cast<double>(document_->nodes_->nodes[node_].integer);
+    case Kind::kUnsigned: return static_cast<double>(document_->nodes_->nodes[node_].bits);
+    case Kind::kDouble: return document_->nodes_->nodes[node_].number;
+    default: return std::nullopt;
+  }
+}
+
+std::optional<std::uint64_t> Value::unsigned_integer() const {
+  if (kind() == Kind::kUnsigned) return document_->nodes_->nodes[node_].bits;
+  const auto value = integer();
+  if (!value || *value < 0) return std::nullopt;
+  return static_cast<std::uint64_t>(*value);
+}
+
+Value Value::operator[](std::string_view key) const {
+  for (const Member member : members())
+    if (member.key == key) return member.value;
+  return {};
+}
+
+Value Value::operator[](std::size_t index) const {
+  if (index >= size() || !is_array()) return {};
+  std::uint32_t node = node_ + 1;
+  for (; index > 0; --index) node = document_->nodes_->nodes[node].next;
+  return {document_, node};
+}
+
+std::size_t Value::size() const { return is_array() || is_object() ? document_->nodes_->nodes[node_].count : 0; }
+
+Members Value::members() const {
+  if (!is_object()) return {nullptr, 0, 0};
+  return {document_, node_ + 1, document_->nodes_->nodes[node_].next};
+}
+
+Elements Value::elements() const {
+  if (!is_array()) return {nullptr, 0, 0};
+  return {document_, node_ + 1, document_->nodes_->nodes[node_].next};
+}
+
+Member Members::Iterator::operator*() const {
+  return {document_->nodes_->text(document_->nodes_->nodes[node_]), Value(document_, node_ + 1)};
+}
+
+Members::Iterator& Members::Iterator::operator++() {
+  node_ = document_->nodes_->nodes[node_ + 1].next;
+  return *this;
+}
+
+Elements::Iterator& Elements::Iterator::operator++() {
+  node_ = document_->nodes_->nodes[node_].next;
+  return *this;
+}
+
+std::string Value::pointer() const {
+  std::string path;
+  if (document_ == nullptr) return path;
+  const auto& nodes = document_->nodes_->nodes;
+  for (std::uint32_t at = 0; at != node_;) {
+    const bool object = nodes[at].kind == Kind::kObject;
+    std::uint32_t child = at + 1;
+    for (std::size_t index = 0;; ++index) {
+      const std::uint32_t value = object ? child + 1 : child;
+      if (node_ < nodes[value].next) {
+        path += '/';
+        path += object ? escaped(document_->nodes_->text(nodes[child])) : std::to_string(index);
+        at = value;
+        break;
+      }
+      child = nodes[value].next;
+    }
+  }
+  return path;
+}
+
+std::string Value::where() const {
+  if (document_ == nullptr) return {};
+  const auto& places = document_->nodes_->places;
+  if (places.empty()) return pointer();
+  return "line " + std::to_string(places[node_].line) + ", column " + std::to_string(places[node_].column);
+}
+
+}  // namespace asepsis::json
