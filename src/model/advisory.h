@@ -26,13 +26,13 @@ struct Branch {
 };
 
 struct Product {
-  std::string id;             // the document's product_id
-  std::string name;           // full product name
-  std::string vendor;         // nearest vendor branch; empty: none
-  std::string product_name;   // nearest product_name branch; else `name`
-  std::string version;        // text of the version branch: "vers:all/*", "<4.3"; empty: none
+  std::string id;            // the document's product_id
+  std::string name;          // full product name
+  std::string vendor;        // nearest vendor branch; empty: none
+  std::string product_name;  // nearest product_name branch; else `name`
+  std::string version;       // text of the version branch: "vers:all/*", "<4.3"; empty: none
   bool version_is_range = false;
-  std::vector<Branch> path;   // from the root
+  std::vector<Branch> path;              // from the root
   std::vector<std::string> identifiers;  // CPE, purl, serial and model numbers, as written
   std::string pointer;
   bool operator==(const Product&) const = default;
@@ -78,7 +78,7 @@ struct Score {
 struct NamedPort {
   Transport transport = Transport::kTcp;
   std::uint16_t port = 0;
-  std::string text;     // the words it was read from
+  std::string text;  // the words it was read from
   std::string pointer;
   bool operator==(const NamedPort&) const = default;
 };
@@ -119,9 +119,9 @@ struct Fault {
 };
 
 struct Advisory {
-  Id id;                 // content hash of the document's bytes
-  std::string file;      // as the user named it
-  std::string sha256;    // of the original bytes, which the journal keeps
+  Id id;               // content hash of the document's bytes
+  std::string file;    // as the user named it
+  std::string sha256;  // of the original bytes, which the journal keeps
   std::string tracking_id, title, publisher, status, version, tlp;
   std::optional<Time> released, revised;
   std::vector<Revision> revisions;
@@ -141,14 +141,14 @@ Id place_id(const Advisory& advisory, std::string_view pointer);
 // A dated, attributed statement that changes an advisory's advice; the document itself is never altered.
 struct AdviceChange {
   Id id;
-  std::string advisory;    // tracking id
-  Time said;               // when it was said
-  std::string said_by;     // who
-  std::string source;      // where it stands: press, phone, portal, with a reference
+  std::string advisory;  // tracking id
+  Time said;             // when it was said
+  std::string said_by;   // who
+  std::string source;    // where it stands: press, phone, portal, with a reference
   std::string entered_by;
   Time entered;
   enum class What { kDisconnectWithdrawn, kDisconnectAdvised, kOther } what = What::kOther;
-  std::string text;        // in a sentence
+  std::string text;  // in a sentence
   DocumentOrigin origin;
   bool operator==(const AdviceChange&) const = default;
 };

@@ -6,8 +6,8 @@
 
 #include "base/json.h"
 #include "base/result.h"
-#include "model/device.h"
 #include "model/detection.h"
+#include "model/device.h"
 #include "model/finding.h"
 #include "model/inventory.h"
 #include "model/recording.h"

@@ -21,13 +21,13 @@ struct Detection {
   std::string rule;  // "cve-2015-1635-range-probe", "radia-notify", "sweep"
   std::vector<std::string> vulnerabilities;
   IpAddress client;
-  std::vector<IpAddress> servers;         // of a sweep: all; else the one
-  std::optional<IpAddress> server;        // absent for a sweep
-  std::optional<std::uint16_t> port;      // absent for a sweep over several ports
+  std::vector<IpAddress> servers;     // of a sweep: all; else the one
+  std::optional<IpAddress> server;    // absent for a sweep
+  std::optional<std::uint16_t> port;  // absent for a sweep over several ports
   Time first, last;
-  std::uint64_t count = 0;                // attempts
+  std::uint64_t count = 0;  // attempts
   Outcome outcome = Outcome::kUnknown;
-  std::vector<Reason> reasons;            // how the outcome was read; "sender not known as management server"
+  std::vector<Reason> reasons;  // how the outcome was read; "sender not known as management server"
   std::vector<Id> why;
   bool operator==(const Detection&) const = default;
 };

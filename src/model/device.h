@@ -21,7 +21,17 @@ struct Attribute {
   bool operator==(const Attribute&) const = default;
 };
 
-enum class Role { kModality, kWorkstation, kArchive, kWorklist, kGateway, kInfrastructure, kClient, kManagement, kUnknown };
+enum class Role {
+  kModality,
+  kWorkstation,
+  kArchive,
+  kWorklist,
+  kGateway,
+  kInfrastructure,
+  kClient,
+  kManagement,
+  kUnknown
+};
 std::string_view to_string(Role role);  // "modality", ...
 
 enum class ServiceState { kOpen, kClosed, kSilent };
@@ -53,19 +63,19 @@ struct Device {
   std::string id;  // the inventory's where one was given, else "device-<hash of its first address or row>"
   std::vector<IpAddress> addresses;
   std::vector<MacAddress> macs;
-  std::vector<std::string> names;      // host names, best first
+  std::vector<std::string> names;  // host names, best first
   std::vector<std::string> ae_titles;
   std::optional<Attribute> vendor, model, software, serial, os;
   std::vector<std::string> modalities;  // DICOM defined terms, sorted: "CT", "NM", "PT"
   std::vector<Role> roles;              // sorted, never empty
   std::string zone;                     // of the network file or the inventory; empty: not known
   std::string site;
-  std::vector<Service> services;        // sorted by transport and port
+  std::vector<Service> services;  // sorted by transport and port
   std::vector<Contradiction> contradictions;
   std::vector<InstalledSoftware> installed;
   bool seen_on_wire = false;
   bool in_inventory = false;
-  std::vector<Id> why;                  // everything that speaks of it
+  std::vector<Id> why;  // everything that speaks of it
   bool operator==(const Device&) const = default;
 
   // The name a person would use: inventory name, AE title, host name, address, id.

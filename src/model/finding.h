@@ -52,8 +52,8 @@ struct Reach {
 struct Exposure {
   std::vector<Reach> can;
   std::vector<Reach> did;
-  std::vector<std::string> blind;     // zones or networks without a tap
-  bool can_known = false;             // false: no network file, so "can" was not judged
+  std::vector<std::string> blind;  // zones or networks without a tap
+  bool can_known = false;          // false: no network file, so "can" was not judged
   bool operator==(const Exposure&) const = default;
 };
 
@@ -66,12 +66,12 @@ struct Priority {
 struct Finding {
   Id id;
   DeviceRef device;
-  std::string advisory;         // tracking id
-  std::string product;          // product_id
+  std::string advisory;  // tracking id
+  std::string product;   // product_id
   std::string product_name;
   std::string vulnerability;
   Verdict verdict = Verdict::kUndecided;
-  bool confirmed = false;       // rests on a receipt, a rule proof or a person, not on forgeable traffic alone
+  bool confirmed = false;  // rests on a receipt, a rule proof or a person, not on forgeable traffic alone
   StatusSource status_source = StatusSource::kNone;
   std::vector<Reason> reasons;
   std::vector<std::string> missing;  // facts that would decide it, best first: "operating system"
@@ -79,7 +79,7 @@ struct Finding {
   std::vector<VulnerableService> services;
   Exposure exposure;
   Priority priority;
-  std::string leave_on, take_off;    // patient risk, both sides, in a sentence each
+  std::string leave_on, take_off;  // patient risk, both sides, in a sentence each
   bool operator==(const Finding&) const = default;
 };
 
@@ -91,7 +91,7 @@ struct Unjudged {
 
 struct Assessment {
   std::vector<Finding> findings;
-  std::vector<Finding> beyond;       // the same hole seen on a device that no advisory names
+  std::vector<Finding> beyond;  // the same hole seen on a device that no advisory names
   std::vector<Unjudged> unjudged;
   std::map<std::string, std::uint64_t> counts;  // devices by worst verdict, and "unjudged"
   bool operator==(const Assessment&) const = default;

@@ -26,8 +26,8 @@ struct Rule {
   bool allow = false;
   std::optional<Transport> transport;  // absent: any protocol
   std::vector<Cidr> from, to;
-  PortSet ports = PortSet::all();      // destination ports
-  std::string text;                    // as written, for people
+  PortSet ports = PortSet::all();  // destination ports
+  std::string text;                // as written, for people
   DocumentOrigin origin;
   bool operator==(const Rule&) const = default;
 };

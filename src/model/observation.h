@@ -27,24 +27,24 @@ inline constexpr std::string_view kSoftware = "dicom.software";
 inline constexpr std::string_view kSerial = "dicom.serial";
 inline constexpr std::string_view kStation = "dicom.station";
 inline constexpr std::string_view kInstitution = "dicom.institution";
-inline constexpr std::string_view kModality = "dicom.modality";              // of an object that the host sent
-inline constexpr std::string_view kAsksModality = "dicom.asks_modality";    // in a worklist query of the host
-inline constexpr std::string_view kDicomRole = "dicom.role";                // "store-scu", "worklist-scp", ...: what it did
+inline constexpr std::string_view kModality = "dicom.modality";           // of an object that the host sent
+inline constexpr std::string_view kAsksModality = "dicom.asks_modality";  // in a worklist query of the host
+inline constexpr std::string_view kDicomRole = "dicom.role";  // "store-scu", "worklist-scp", ...: what it did
 inline constexpr std::string_view kHttpServer = "http.server";
 inline constexpr std::string_view kHttpUserAgent = "http.user_agent";
-inline constexpr std::string_view kNtlmVersion = "ntlm.version";            // "6.1.7601"; build 0 is no Windows
+inline constexpr std::string_view kNtlmVersion = "ntlm.version";  // "6.1.7601"; build 0 is no Windows
 inline constexpr std::string_view kNtlmComputer = "ntlm.computer";
-inline constexpr std::string_view kBrowserVersion = "browser.version";      // "6.1"
+inline constexpr std::string_view kBrowserVersion = "browser.version";  // "6.1"
 inline constexpr std::string_view kBrowserName = "browser.name";
 inline constexpr std::string_view kDhcpVendorClass = "dhcp.vendor_class";
-inline constexpr std::string_view kDhcpParameters = "dhcp.parameters";      // "1,15,3,6,..."
+inline constexpr std::string_view kDhcpParameters = "dhcp.parameters";  // "1,15,3,6,..."
 inline constexpr std::string_view kDhcpHostName = "dhcp.host_name";
-inline constexpr std::string_view kDhcpRole = "dhcp.role";                  // "server"
+inline constexpr std::string_view kDhcpRole = "dhcp.role";  // "server"
 inline constexpr std::string_view kHl7Application = "hl7.application";
 inline constexpr std::string_view kHl7Facility = "hl7.facility";
-inline constexpr std::string_view kHl7Role = "hl7.role";                    // "sender", "receiver"
-inline constexpr std::string_view kSmbRole = "smb.role";                    // "server"
-inline constexpr std::string_view kDnsRole = "dns.role";                    // "server"
+inline constexpr std::string_view kHl7Role = "hl7.role";  // "sender", "receiver"
+inline constexpr std::string_view kSmbRole = "smb.role";  // "server"
+inline constexpr std::string_view kDnsRole = "dns.role";  // "server"
 }  // namespace claim
 
 struct Observation {

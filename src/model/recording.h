@@ -21,16 +21,16 @@ struct Flow {
   Id id;
   IpAddress client, server;
   Transport transport = Transport::kTcp;
-  std::uint16_t port = 0;                  // the server's
-  std::string protocol;                    // "dicom", "http", ...: recognised by content; empty: not recognised
-  std::vector<std::string> operations;     // sorted: "c-store", "worklist", "n-event-report", "get", "adt^a04", ...
-  std::uint64_t connections = 0;           // attempts, answered or not; for UDP: exchanges by client port
-  std::uint64_t refused = 0;               // of them: answered by RST
-  std::uint64_t silent = 0;                // of them: not answered at all
-  std::uint64_t empty = 0;                 // of them: opened, and the client never sent a byte
-  std::uint64_t packets = 0, bytes = 0;    // both directions, bytes on the wire, duplicates counted once
+  std::uint16_t port = 0;                // the server's
+  std::string protocol;                  // "dicom", "http", ...: recognised by content; empty: not recognised
+  std::vector<std::string> operations;   // sorted: "c-store", "worklist", "n-event-report", "get", "adt^a04", ...
+  std::uint64_t connections = 0;         // attempts, answered or not; for UDP: exchanges by client port
+  std::uint64_t refused = 0;             // of them: answered by RST
+  std::uint64_t silent = 0;              // of them: not answered at all
+  std::uint64_t empty = 0;               // of them: opened, and the client never sent a byte
+  std::uint64_t packets = 0, bytes = 0;  // both directions, bytes on the wire, duplicates counted once
   Time first, last;
-  PacketOrigin origin;                     // the first packet
+  PacketOrigin origin;  // the first packet
   bool operator==(const Flow&) const = default;
 };
 
@@ -50,11 +50,13 @@ struct Contact {
   std::uint16_t client_port = 0, port = 0;
   Time at;
   Answer answer = Answer::kNone;
-  int status = 0;                 // HTTP status where answer is kStatus
-  std::string server_software;    // HTTP Server header of that answer, where there was one
-  PacketOrigin origin;            // the request (or the SYN of a touch)
+  int status = 0;               // HTTP status where answer is kStatus
+  std::string server_software;  // HTTP Server header of that answer, where there was one
+  PacketOrigin origin;          // the request (or the SYN of a touch)
   bool operator==(const Contact&) const = default;
 };
+// Hash of who, whom, what and when; not of the answer or the place in a file.
+Id contact_id(const Contact& contact);
 std::string_view to_string(Contact::Kind kind);
 std::string_view to_string(Contact::Answer answer);
 
@@ -62,15 +64,20 @@ std::string_view to_string(Contact::Answer answer);
 struct Coverage {
   Time from, to;                         // first and last packet; equal and zero: nothing at all
   std::uint64_t packets = 0, bytes = 0;  // duplicates counted once
-  std::uint64_t lost = 0;                // bytes that TCP said were sent and the capture does not hold, plus kernel drops
+  std::uint64_t lost = 0;  // bytes that TCP said were sent and the capture does not hold, plus kernel drops
   std::uint64_t duplicates = 0;
-  std::uint64_t evicted = 0;             // flows given up because a budget was full
-  std::vector<Cidr> networks;            // networks whose own (unrouted) traffic was seen: ARP, broadcast, host MACs
+  std::uint64_t evicted = 0;   // flows given up because a budget was full
+  std::vector<Cidr> networks;  // networks whose own (unrouted) traffic was seen: ARP, broadcast, host MACs
   bool empty() const { return packets == 0; }
   Duration length() const { return to - from; }
   bool operator==(const Coverage&) const = default;
 };
 
+// Counts of a recording end here: the largest whole number that every JSON reader of ours keeps exact.
+inline constexpr std::uint64_t kLargestCount = 0x7fff'ffff'ffff'ffff;
+
+// Sorted: observations by subject, claim, value; flows by client, server, transport, port; contacts by time, client,
+// client port, server, port, kind.
 struct Recording {
   std::vector<Observation> observations;
   std::vector<Flow> flows;
@@ -82,7 +89,8 @@ struct Recording {
   bool operator==(const Recording&) const = default;
 };
 
-// Associative and commutative; origins of equal facts: the earliest wins, then file name, then packet.
+// Associative and commutative; origins of equal facts: the earliest wins, then file name, then packet. The result is
+// sorted and has one fact a key even where `a` and `b` were not, so merge({}, r) brings r into order.
 Recording merge(Recording a, const Recording& b);
 
 }  // namespace asepsis::model

@@ -33,14 +33,14 @@ struct DeviceLine {
   std::string vendor, model, software, os, families;  // in words; empty: not known
   std::string zone;
   Verdict worst = Verdict::kUndecided;
-  std::string because;   // one line: "stated", "inferred: named by a remediation and a score, without a status"
+  std::string because;  // one line: "stated", "inferred: named by a remediation and a score, without a status"
   std::vector<std::string> contradictions;
   bool operator==(const DeviceLine&) const = default;
 };
 
 struct Affected {
   Assessment assessment;
-  std::vector<DeviceLine> devices;   // worst first
+  std::vector<DeviceLine> devices;  // worst first
   std::string text;
   bool operator==(const Affected&) const = default;
 };
