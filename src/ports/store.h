@@ -45,8 +45,8 @@ struct Break {
 class Store {
  public:
   struct Capabilities {
-    bool durable = false;           // survives the process
-    bool many_readers = false;      // others may read while one writes
+    bool durable = false;       // survives the process
+    bool many_readers = false;  // others may read while one writes
   };
   virtual ~Store() = default;
 
