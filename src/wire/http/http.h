@@ -11,6 +11,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,7 +31,7 @@ struct Range {
 };
 
 struct Request {
-  std::string method;                     // upper-case token, at most 16 bytes
+  std::string method;  // upper-case token, at most 16 bytes
   std::optional<Range> range;
   std::optional<std::string> user_agent;  // at most kLongestField bytes, printable
   std::uint64_t body = 0;                 // Content-Length; chunked bodies are framed by the session
@@ -57,22 +58,37 @@ Parsed<Response> parse_response(Bytes head);
 // Length of the head including its empty line, or nothing while it is not there.
 std::optional<std::size_t> head_length(Bytes bytes);
 
+// HTTP/1.1 heads; a request's body, and a response's where `body` is empty, is for the caller to send.
 std::vector<std::byte> build(const Request& request, std::string_view target, std::string_view host);
 std::vector<std::byte> build(const Response& response, std::string_view body);
 
+// By a whole start line of HTTP/1, so that RTSP, SIP and mail are not taken for it.
 Recognition recognise(Side side, Bytes first);
 
+enum class Asked : std::uint8_t { kBody, kHead, kConnect };  // what the answer to a request looks like
+
+// Bodies are framed by RFC 9112 6.3 and stepped over. A side is lost, and tells nothing more, where the next boundary
+// is not proven: behind a gap in a head, behind contradicting lengths, and behind an answer with a body whose request
+// was not seen (it may have been HEAD). Tunnels (CONNECT, 101) end the session.
 class Session {
  public:
   Step on_bytes(Side side, Bytes bytes, std::vector<Said<Message>>& out);
   void on_gap(Side side, std::uint64_t length);
 
  private:
+  enum class In : std::uint8_t { kHead, kChunkSize, kChunkEnd, kTrailer, kUntilClose, kLost };
   struct Direction {
-    enum class In : std::uint8_t { kHead, kChunkSize, kChunkEnd, kUntilClose, kLost } in = In::kHead;
+    In in = In::kHead;
+    std::size_t searched = 0;  // of the waiting bytes: no head ends there
   };
+  class Reading;  // one call of on_bytes
+  Direction& of(Side side) { return sides_[static_cast<std::size_t>(side)]; }
+  void lose(Side side);
+
   Direction sides_[2];
-  std::vector<bool> head_requests_;  // outstanding requests, oldest first: true for HEAD, whose answer has no body
+  std::deque<Asked> asked_;     // outstanding requests, oldest first
+  bool asked_unknown_ = false;  // some request was missed: answers no longer pair
+  bool tunnel_ = false;
 };
 
 }  // namespace asepsis::wire::http
