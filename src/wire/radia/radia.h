@@ -22,7 +22,7 @@
 namespace asepsis::wire::radia {
 
 struct Notify {
-  std::uint16_t error_port = 0;     // 0: none
+  std::uint16_t error_port = 0;  // 0: none
   bool has_user = false, has_password = false;
   std::uint32_t command_length = 0;
   bool operator==(const Notify&) const = default;
@@ -38,12 +38,16 @@ using Message = std::variant<Notify, Reply>;
 inline constexpr std::uint16_t kPort = 3465;
 inline constexpr std::size_t kLongestField = 4'096;
 
+// Malformed: a port that is not at most five digits below 65536, a field that is not printable (tabs are) or longer than
+// kLongestField, an empty command. Bytes behind the command are not looked at.
 Parsed<Notify> parse_notify(Bytes bytes);
 // Fields without NUL; used by phantoms, whose command is a marker and nothing that runs.
 std::vector<std::byte> build_notify(std::uint16_t error_port, std::string_view user, std::string_view password,
                                     std::string_view command);
 std::vector<std::byte> build_reply(const Reply& reply);
 
+// The client's four fields with a port or a user and a command. The server's side alone proves nothing: it says kNo or
+// kNeedMore.
 Recognition recognise(Side side, Bytes first);
 
 class Session {
