@@ -5,6 +5,7 @@
 //
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -19,7 +20,6 @@
 #include "model/network.h"
 #include "model/recording.h"
 #include "model/response.h"
-#include "ports/store.h"
 #include "wire/reader.h"
 
 namespace asepsis::chain {
@@ -32,35 +32,33 @@ struct File {
 
 // What the files said, before any conclusion: the facts.
 struct Evidence {
-  std::vector<File> documents;               // the advisories that could be read, in order
-  std::vector<model::Advisory> advisories;   // of `documents`
+  std::vector<File> documents;              // the advisories that could be read, in order
+  std::vector<model::Advisory> advisories;  // of `documents`
   std::vector<model::AdviceChange> changes;
-  std::optional<model::Recording> recording; // absent: no capture was given
-  std::optional<model::Inventory> inventory; // absent: none was given
+  std::optional<model::Recording> recording;  // absent: no capture was given
+  std::optional<model::Inventory> inventory;  // absent: none was given
   std::optional<model::NetworkModel> network;
-  std::vector<model::Problem> problems;      // of all files; damaged ones are here and answered without
+  std::vector<model::Problem> problems;  // of all files; damaged ones are here and answered without
   bool complete = true;
 };
+
+using Progress = std::function<void(std::uint64_t done, std::uint64_t total)>;  // bytes of captures; may be empty
 
 struct Inputs {
   std::vector<File> advisories, captures, notes;
   std::optional<File> inventory, network;
   std::function<Result<std::string>(const std::string& name)> fetch;  // rules files that the network file names
-  std::function<void(std::uint64_t done, std::uint64_t total)> progress;  // over capture bytes; may be empty
+  Progress progress;
 };
 
 Evidence gather(const Inputs& inputs);
 
-// One pass over captures (packet captures or observation files).
-struct Ingested {
-  model::Recording recording;
-};
-Ingested ingest(const std::vector<File>& captures,
-                const std::function<void(std::uint64_t done, std::uint64_t total)>& progress = {});
+// One pass over captures (packet captures and observation files). What could not be read is in its problems.
+model::Recording ingest(const std::vector<File>& captures, const Progress& progress = {});
 
 struct Options {
-  std::optional<Time> now;     // as_of; default: the end of the evidence, else the last date of the documents
-  std::string rules_file;      // as the answer should name it; empty: not written
+  std::optional<Time> now;  // as_of; default: the end of the evidence, else the last date of the documents
+  std::string rules_file;   // as the answer should name it; empty: not written
 };
 
 model::Response respond(const Evidence& evidence, const model::Knowledge& knowledge, const Options& options);
