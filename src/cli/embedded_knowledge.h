@@ -1,4 +1,4 @@
-// data/*.csv as it was when the program was built.
+// data/*.csv and examples/demo/* as they were when the program was built.
 #pragma once
 
 #include <string_view>
@@ -11,5 +11,6 @@ struct EmbeddedFile {
   std::string_view text;
 };
 const std::vector<EmbeddedFile>& embedded_knowledge();
+const std::vector<EmbeddedFile>& embedded_demo();
 
 }  // namespace asepsis::cli

@@ -1,0 +1,64 @@
+#include <filesystem>
+#include <filesystem>
+
+#include "cli/embedded_knowledge.h"
+#include "cli/verbs.h"
+#include "phantom/phantom.h"
+
+namespace asepsis::cli {
+namespace {
+
+constexpr std::uint64_t kSeed = 1;
+
+std::string_view embedded(std::string_view name) {
+  for (const EmbeddedFile& file : embedded_demo())
+    if (file.name == name) return file.text;
+  return {};
+}
+
+std::string_view as_text(const std::vector<std::byte>& bytes) {
+  const void* first = bytes.data();
+  return {static_cast<const char*>(first), bytes.size()};
+}
+
+}  // namespace
+
+int demo(const DemoOptions& options) {
+  const std::filesystem::path folder(options.folder);
+  std::error_code failed;
+  std::filesystem::create_directories(folder, failed);
+  if (failed) {
+    say(Error{Code::kEnvironment, options.folder, "", "a folder that can be made: " + failed.message()});
+    return kEnvironment;
+  }
+  const auto scenario = phantom::read_scenario(embedded("morning.scenario.json"), "morning.scenario.json");
+  if (!scenario) {
+    say(scenario.error());
+    return kDamaged;
+  }
+  const phantom::Synthesised morning = phantom::synth(**scenario, kSeed);
+  const auto at = [&](const char* name) { return (folder / name).string(); };
+  Status written = write_file(at("morning.pcapng"), as_text(morning.capture));
+  for (const EmbeddedFile& file : embedded_demo())
+    if (written) written = write_file((folder / file.name).string(), file.text);
+  if (!written) {
+    say(written.error());
+    return status_of(written.error());
+  }
+
+  RespondOptions respond_options;
+  respond_options.files = {.advisories = {at("advisory.json")},
+                           .captures = {at("morning.pcapng")},
+                           .notes = {},
+                           .inventory = at("inventory.csv"),
+                           .network = at("network.yaml")};
+  respond_options.html = at("response.html");
+  respond_options.rules = at("rules.nft");
+  const int status = respond(respond_options);
+  const std::string page = std::filesystem::absolute(at("response.html"), failed).string();
+  print("\nThe page: file://" + page + "\nThe same again: asepsis respond " + at("advisory.json") + " --capture " +
+        at("morning.pcapng") + " --network " + at("network.yaml") + " --inventory " + at("inventory.csv") + "\n");
+  return status;
+}
+
+}  // namespace asepsis::cli

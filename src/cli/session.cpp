@@ -1,0 +1,118 @@
+#include "cli/session.h"
+
+#include <cstdio>
+#include <filesystem>
+
+#include "cli/embedded_knowledge.h"
+#include "model/knowledge_reader.h"
+
+namespace asepsis::cli {
+namespace {
+
+std::string as_text(wire::Bytes bytes) {
+  const void* first = bytes.data();
+  return {static_cast<const char*>(first), bytes.size()};
+}
+
+// Control characters of a hostile file's name or content do not reach the terminal.
+std::string printable(std::string text) {
+  for (char& c : text)
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = '?';
+  return text;
+}
+
+void line(const std::string& file, const std::string& where, const std::string& expected) {
+  std::string text = "asepsis: ";
+  if (!file.empty()) text += file + ": ";
+  if (!where.empty()) text += where + ": ";
+  text += "expected " + expected;
+  std::fprintf(stderr, "%s\n", printable(text).c_str());
+}
+
+}  // namespace
+
+bool Opened::open_into(const std::vector<std::string>& names, std::vector<chain::File>& into) {
+  bool fine = true;
+  for (const std::string& name : names) {
+    auto file = open_input(name);
+    if (!file) {
+      say(file.error());
+      fine = false;
+      continue;
+    }
+    into.push_back({name, (*file)->bytes()});
+    files_.push_back(std::move(*file));
+  }
+  return fine;
+}
+
+bool Opened::open(const RespondFiles& names) {
+  std::vector<chain::File> inventories, networks;
+  const auto list = [](const std::string& name) {
+    return name.empty() ? std::vector<std::string>{} : std::vector{name};
+  };
+  bool fine = open_into(names.advisories, inputs_.advisories);
+  fine = open_into(names.captures, inputs_.captures) && fine;
+  fine = open_into(names.notes, inputs_.notes) && fine;
+  fine = open_into(list(names.inventory), inventories) && fine;
+  fine = open_into(list(names.network), networks) && fine;
+  if (!inventories.empty()) inputs_.inventory = inventories.front();
+  if (!networks.empty()) inputs_.network = networks.front();
+  inputs_.progress = [this](std::uint64_t done, std::uint64_t total) { progress_.show(done, total); };
+  inputs_.fetch = [this, network = names.network](const std::string& name) -> Result<std::string> {
+    auto file = open_input(beside(network, name));
+    if (!file) return file.error();
+    std::string text = as_text((*file)->bytes());
+    rules_.emplace(name, text);
+    return text;
+  };
+  return fine;
+}
+
+model::Knowledge load_knowledge(const std::string& folder) {
+  std::vector<model::KnowledgeFile> files;
+  std::vector<std::string> texts;
+  if (folder.empty()) {
+    for (const EmbeddedFile& file : embedded_knowledge()) files.push_back({file.name, file.text});
+    return model::read_knowledge(files);
+  }
+  std::vector<std::string> names;
+  model::Knowledge failed;
+  texts.reserve(embedded_knowledge().size());
+  for (const EmbeddedFile& file : embedded_knowledge()) {
+    const auto opened = open_input((std::filesystem::path(folder) / file.name).string());
+    if (!opened) {
+      failed.problems.push_back(model::problem_of(opened.error()));
+      continue;
+    }
+    texts.push_back(as_text((*opened)->bytes()));
+    files.push_back({file.name, texts.back()});
+  }
+  model::Knowledge knowledge = model::read_knowledge(files);
+  knowledge.problems.insert(knowledge.problems.end(), failed.problems.begin(), failed.problems.end());
+  return knowledge;
+}
+
+void say(const Error& error) { line(error.file, error.where, error.expected); }
+
+void say(const std::vector<model::Problem>& problems) {
+  for (const model::Problem& problem : problems) line(problem.file, problem.where, problem.expected);
+}
+
+int status_of(const Error& error) {
+  switch (error.code) {
+    case Code::kUsage: return kUsage;
+    case Code::kEnvironment:
+    case Code::kNotFound: return kEnvironment;
+    case Code::kDamaged:
+    case Code::kLimit:
+    case Code::kUnsupported: break;
+  }
+  return kDamaged;
+}
+
+bool print(std::string_view text) {
+  return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+}
+
+}  // namespace asepsis::cli
