@@ -154,7 +154,7 @@ void add_small(CLI::App& app, Options& o, Verb& chosen) {
     chosen = [&]() -> int {
       const CLI::App* about = &app;
       for (const std::string& word : o.help) {
-        const auto named = about->get_subcommands([&](const CLI::App* verb) { return verb->get_name() == word; });
+        const auto named = about->get_subcommands([&](const CLI::App* one) { return one->get_name() == word; });
         if (named.empty()) {
           say(Error{Code::kUsage, "", word, "a verb; `asepsis help` lists them"});
           return kUsage;

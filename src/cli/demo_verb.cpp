@@ -1,5 +1,4 @@
 #include <filesystem>
-#include <filesystem>
 
 #include "cli/embedded_knowledge.h"
 #include "cli/verbs.h"
