@@ -5,13 +5,10 @@
 #include <tuple>
 
 #include "model/recording.h"
+#include "model/recording_format.h"
 
 namespace asepsis::model {
 namespace {
-
-auto key(const Observation& o) { return std::tie(o.subject, o.claim, o.value); }
-auto key(const Flow& f) { return std::tie(f.client, f.server, f.transport, f.port); }
-auto key(const Contact& c) { return std::tie(c.at, c.client, c.client_port, c.server, c.port, c.kind); }
 
 auto order(const DocumentOrigin& o) { return std::tie(o.document, o.place); }
 auto order(const PacketOrigin& o) { return std::tie(o.file, o.packet, o.offset); }
