@@ -4,11 +4,12 @@
 //   session.on_bytes(side, bytes, out);
 //
 // Of A-ASSOCIATE: AE titles, implementation class and version, presentation contexts. Item 0x58 (user identity, with
-// passwords) is stepped over. Of a command set: command, SOP class, status. Of a data set: the elements of kReadable and
-// no other; every other element is passed by its length, and from pixel data on the rest of the PDV is skipped unread.
-// Traps: the association names the toolkit, the object names the acquiring device (both may differ from the sender);
-// requestor is SCU unless item 0x54 says otherwise; storage commitment's answer comes on an association the other way
-// round; worklist *answers* carry patients and are never opened (only the request's modality and AE are read).
+// passwords) is stepped over. Of a command set: command, SOP class, status. Of a data set: the elements of kReadable
+// and no other; every other element is passed by its length, and from pixel data on the rest of the PDV is skipped
+// unread. Traps: the association names the toolkit, the object names the acquiring device (both may differ from the
+// sender); requestor is SCU unless item 0x54 says otherwise; storage commitment's answer comes on an association the
+// other way round; worklist *answers* carry patients and are never opened (only the request's modality and AE are
+// read).
 //
 // Source: PS3.8 9.3 (PDUs), annex D (user information); PS3.7 annex E (commands); PS3.5 7 (data sets); PS3.15 annex E,
 // Retain Device Identity option (the allow-list).
@@ -31,16 +32,19 @@ namespace asepsis::wire::dicom {
 
 struct ContextProposal {
   std::uint8_t id = 0;
-  std::string abstract_syntax;                   // SOP class UID
-  std::vector<std::string> transfer_syntaxes;    // of a request; of an answer: the accepted one
-  std::uint8_t result = 0;                       // of an answer: 0 accepted
+  std::string abstract_syntax;                 // SOP class UID; an answer's bytes do not say it, a Session does
+  std::vector<std::string> transfer_syntaxes;  // of a request; of an answer: the accepted one
+  std::uint8_t result = 0;                     // of an answer: 0 accepted
+  bool requestor_scu = true;                   // of a request: what item 0x54 says of this SOP class
+  bool requestor_scp = false;
   bool operator==(const ContextProposal&) const = default;
 };
 
 // A-ASSOCIATE-RQ and -AC.
+// Told only where it was read whole. The length limit keeps a hostile one out; real ones are below 64 KiB.
 struct Associate {
   bool answer = false;
-  std::string called_ae, calling_ae;             // trimmed
+  std::string called_ae, calling_ae;  // trimmed
   std::optional<std::string> implementation_class, implementation_version;
   std::uint32_t max_pdu = 0;
   std::vector<ContextProposal> contexts;
@@ -51,11 +55,16 @@ struct Reject {
   std::uint8_t result = 0, source = 0, reason = 0;
   bool operator==(const Reject&) const = default;
 };
-struct Release { bool operator==(const Release&) const = default; };
-struct Abort { bool operator==(const Abort&) const = default; };
+struct Release {
+  bool operator==(const Release&) const = default;
+};
+struct Abort {
+  bool operator==(const Abort&) const = default;
+};
 
-// What an allow-listed data set said of the device. Each text is trimmed, printable, at most kLongestText bytes; of a
-// multi-valued element the whole text with its backslashes. Absent where it was not there or not readable.
+// What an allow-listed data set said of the device. Each text is trimmed, printable, at most kLongestText bytes; of
+// software, which has several values, the whole text with its backslashes (each value at most kLongestText, together
+// kLongestTexts). Absent where it was not there or not readable; a longer text is left out, never cut.
 struct DeviceIdentity {
   std::optional<std::string> modality, manufacturer, institution, station, model, serial, software;
   std::optional<std::string> scheduled_ae, scheduled_modality;  // of a worklist query's step sequence
@@ -65,20 +74,37 @@ struct DeviceIdentity {
 
 // PS3.7 table E.1-1, the command field.
 enum class Command : std::uint16_t {
-  kStoreRequest = 0x0001, kStoreAnswer = 0x8001, kGetRequest = 0x0010, kGetAnswer = 0x8010,
-  kFindRequest = 0x0020, kFindAnswer = 0x8020, kMoveRequest = 0x0021, kMoveAnswer = 0x8021,
-  kEchoRequest = 0x0030, kEchoAnswer = 0x8030, kEventRequest = 0x0100, kEventAnswer = 0x8100,
-  kNGetRequest = 0x0110, kNGetAnswer = 0x8110, kSetRequest = 0x0120, kSetAnswer = 0x8120,
-  kActionRequest = 0x0130, kActionAnswer = 0x8130, kCreateRequest = 0x0140, kCreateAnswer = 0x8140,
-  kDeleteRequest = 0x0150, kDeleteAnswer = 0x8150, kCancel = 0x0fff,
+  kStoreRequest = 0x0001,
+  kStoreAnswer = 0x8001,
+  kGetRequest = 0x0010,
+  kGetAnswer = 0x8010,
+  kFindRequest = 0x0020,
+  kFindAnswer = 0x8020,
+  kMoveRequest = 0x0021,
+  kMoveAnswer = 0x8021,
+  kEchoRequest = 0x0030,
+  kEchoAnswer = 0x8030,
+  kEventRequest = 0x0100,
+  kEventAnswer = 0x8100,
+  kNGetRequest = 0x0110,
+  kNGetAnswer = 0x8110,
+  kSetRequest = 0x0120,
+  kSetAnswer = 0x8120,
+  kActionRequest = 0x0130,
+  kActionAnswer = 0x8130,
+  kCreateRequest = 0x0140,
+  kCreateAnswer = 0x8140,
+  kDeleteRequest = 0x0150,
+  kDeleteAnswer = 0x8150,
+  kCancel = 0x0fff,
 };
 constexpr bool is_answer(Command command) { return (static_cast<std::uint16_t>(command) & 0x8000) != 0; }
 
 // One DIMSE command, told when its command set is complete.
 struct Dimse {
   Command command = Command::kEchoRequest;
-  std::string sop_class;                 // affected or requested SOP class UID, or the context's abstract syntax
-  std::optional<std::uint16_t> status;   // of an answer
+  std::string sop_class;                // affected or requested SOP class UID, or the context's abstract syntax
+  std::optional<std::uint16_t> status;  // of an answer
   std::optional<std::string> move_destination;
   bool has_data_set = false;
   std::uint8_t context = 0;
@@ -90,14 +116,15 @@ struct DataSet {
   Command command = Command::kStoreRequest;
   std::string sop_class;
   DeviceIdentity identity;
-  bool unreadable = false;               // deflated, or a transfer syntax that is not understood
+  bool unreadable = false;  // deflated, or a transfer syntax that is not understood
   bool operator==(const DataSet&) const = default;
 };
 
 using Message = std::variant<Associate, Reject, Release, Abort, Dimse, DataSet>;
 
-inline constexpr std::size_t kLongestText = 64;                   // VR LO
-inline constexpr std::size_t kLongestAssociate = 256u << 10;      // larger ones are malformed
+inline constexpr std::size_t kLongestText = 64;               // VR LO
+inline constexpr std::size_t kLongestTexts = 256;             // several such values in one element
+inline constexpr std::size_t kLongestAssociate = 256u << 10;  // larger ones are malformed
 inline constexpr std::size_t kLongestCommandSet = 16u << 10;
 inline constexpr unsigned kDeepestSequence = 8;
 
@@ -109,16 +136,23 @@ Parsed<Dimse> parse_command(Bytes command_set);
 
 // --- build (phantoms, tests) ---
 std::vector<std::byte> build(const Associate& associate);
+// The answer of a peer that takes every proposed SOP class in the first of `transfer_syntaxes` (its preference) that is
+// proposed, and refuses a context where none is. Implementation class and version are left to the caller.
+Associate accept(const Associate& request, const std::vector<std::string>& transfer_syntaxes);
 std::vector<std::byte> build(const Reject& reject);
 std::vector<std::byte> build_release(bool answer);
 std::vector<std::byte> build_abort();
-// Command set and data set as P-DATA-TF PDUs of at most `max_pdu` bytes.
 struct Element {
   std::uint16_t group = 0, element = 0;
-  std::array<char, 2> vr{};              // used for explicit VR
-  std::vector<std::byte> value;          // padded to even length by build
+  std::array<char, 2> vr{};      // used for explicit VR
+  std::vector<std::byte> value;  // padded to even length by build
 };
+Element text_element(std::uint16_t group, std::uint16_t element, std::array<char, 2> vr, std::string_view text);
+// Each item is a data set of the same encoding.
+Element sequence_element(std::uint16_t group, std::uint16_t element, const std::vector<std::vector<std::byte>>& items);
+// Little endian; `elements` in ascending order.
 std::vector<std::byte> build_data_set(const std::vector<Element>& elements, bool explicit_vr);
+// Command set and data set as P-DATA-TF PDUs of at most `max_pdu` bytes, header included.
 std::vector<std::byte> build(const Dimse& command, std::uint16_t message_id, std::string_view sop_instance,
                              Bytes data_set, std::size_t max_pdu);
 
