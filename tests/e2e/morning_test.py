@@ -110,7 +110,7 @@ class Disconnect(Case):
             broken = " ".join(f["name"] for f in options[kind]["required_broken"]).lower()
             self.assertIn("storage commitment report", broken)
             self.assertIn("worklist", broken)
-            self.assertIn("return", broken)
+            self.assertIn("priors sent back", broken)
             self.assertFalse(options[kind]["update_path_open"])
 
     def test_twelve_seconds_cannot_judge_a_restriction(self):
