@@ -46,7 +46,6 @@ struct FlowShare {
   std::uint64_t attack = 0, benign = 0;  // connections; their sum is the row's
   bool required = false;
 };
-FlowShare share(const model::Flow& flow, const Situation& situation,
-                std::span<const model::RequiredFlow> required);
+FlowShare share(const model::Flow& flow, const Situation& situation, std::span<const model::RequiredFlow> required);
 
 }  // namespace asepsis::contain
