@@ -7,7 +7,8 @@
 // Rules: a Range probe answered 416 is "answered-vulnerable" only where HTTP.sys is evidenced (Server header
 // Microsoft-IIS/* or Microsoft-HTTPAPI/* of that host), else unknown; 400 is "answered-patched" with the same evidence.
 // A notify on 3465 from a listed management server is no detection; without a list every notify is one, and the reason
-// says so. A sweep is one client touching five or more servers within a minute, one detection with its count.
+// says so; port 512 is rexec's own, whose hand-shake looks the same. A sweep is one client touching five or more
+// servers within a minute, one detection with its count.
 #pragma once
 
 #include <memory>
@@ -33,6 +34,9 @@ class Sink final : public tap::Sink {
   void on_conflict(const tap::Conversation&, wire::Side, const tap::Place&) override {}
   void on_end(const tap::Conversation& conversation) override;
   std::vector<model::Contact> take() &&;  // sorted
+  std::uint64_t left_out() const;         // contacts beyond kMostContacts: ask before take()
+
+  static constexpr std::size_t kMostContacts = 500'000;
 
  private:
   struct State;
@@ -46,7 +50,7 @@ struct Lists {
 std::vector<model::Detection> judge(const model::Recording& recording, std::span<const model::Device> devices,
                                     const Lists& lists);
 
-inline constexpr std::size_t kSweepServers = 5;      // a person opens fewer services of scanners in a minute
+inline constexpr std::size_t kSweepServers = 5;  // a person opens fewer services of scanners in a minute
 inline constexpr Duration kSweepWindow = seconds(60);
 
 // What the wire says of each affected device and vulnerability: "80: vulnerable answer", "not seen", "not observable".
