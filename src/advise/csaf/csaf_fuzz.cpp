@@ -1,0 +1,63 @@
+// Any bytes: no crash, an answer or an error with a place; the same bytes give the same answer; every pointer of the
+// answer stands in the document, and nothing refers to a product that is not there.
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+
+#include "advise/advise.h"
+#include "base/json.h"
+
+using namespace asepsis;
+
+namespace {
+
+void check(bool holds) {
+  if (!holds) std::abort();
+}
+
+bool points_somewhere(const json::Value& root, std::string_view pointer) {
+  json::Value at = root;
+  while (!pointer.empty()) {
+    pointer.remove_prefix(1);
+    const auto end = std::min(pointer.find('/'), pointer.size());
+    std::string key;
+    for (std::size_t i = 0; i < end; ++i) {
+      const bool escape = pointer[i] == '~' && i + 1 < end;
+      key += escape ? (pointer[++i] == '1' ? '/' : '~') : pointer[i];
+    }
+    at = at.is_array() ? at[static_cast<std::size_t>(std::strtoull(key.c_str(), nullptr, 10))] : at[key];
+    if (!at.exists()) return false;
+    pointer.remove_prefix(end);
+  }
+  return true;
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string text(reinterpret_cast<const char*>(data), size);
+  const auto advisory = advise::read(text, "f.json");
+  if (!advisory) {
+    check(!advisory.error().where.empty() && !advisory.error().expected.empty());
+    return 0;
+  }
+  check(*advise::read(text, "f.json") == *advisory);
+  const auto document = json::parse(text);
+  const json::Value root = document->root();
+  for (const model::Product& product : advisory->products) check(points_somewhere(root, product.pointer));
+  for (const model::Note& note : advisory->notes) check(points_somewhere(root, note.pointer));
+  for (const model::Vulnerability& vulnerability : advisory->vulnerabilities) {
+    check(points_somewhere(root, vulnerability.pointer) && !vulnerability.id.empty());
+    for (const model::StatedStatus& stated : vulnerability.stated)
+      check(advisory->product(stated.product) != nullptr && points_somewhere(root, stated.pointer));
+    for (const model::InferredStatus& inferred : vulnerability.inferred) {
+      check(advisory->product(inferred.product) != nullptr && !inferred.pointers.empty());
+      for (const std::string& pointer : inferred.pointers) check(points_somewhere(root, pointer));
+      for (const model::StatedStatus& stated : vulnerability.stated) check(stated.product != inferred.product);
+    }
+    for (const model::NamedPort& port : vulnerability.ports)
+      check(port.port != 0 && points_somewhere(root, port.pointer));
+  }
+  for (const model::Fault& fault : advisory->faults) check(!fault.pointers.empty() && !fault.text.empty());
+  return 0;
+}
