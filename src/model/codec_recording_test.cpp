@@ -90,6 +90,15 @@ TEST(RecordingCodec, FaultsAreNamedWithTheirPointer) {
   EXPECT_EQ(refusal("}", "").file, "r.json");
 }
 
+TEST(RecordingCodec, TimesOfACoverageWithoutPacketsAreRefused) {
+  Recording r;
+  std::string text = encode(r);
+  text.replace(text.find("1970"), 4, "1969");
+  const auto read = decode_recording(text, "r.json");
+  ASSERT_FALSE(read);
+  EXPECT_EQ(read.error().where, "/coverage/from");
+}
+
 TEST(RecordingCodec, AnIdThatDoesNotFitWhatItNamesIsRefused) {
   EXPECT_EQ(refusal("Biograph64_mCT", "Biograph64_mC2").where, "/observations/0/id");
   EXPECT_EQ(refusal("\"port\":11112", "\"port\":104").where, "/flows/0/id");

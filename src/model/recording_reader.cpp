@@ -135,6 +135,9 @@ Coverage read_coverage(const json::Value& value, Faults& faults) {
   c.networks = in.list("networks", read_network);
   check_ascending(c.networks, value["networks"], faults);
   in.end();
+  if (c.to < c.from) faults.add(value["to"], "a time that is not before 'from'");
+  if (c.empty() && c.to != Time{}) faults.add(value["to"], "1970-01-01T00:00:00Z where there is no packet");
+  if (c.empty() && c.from != Time{}) faults.add(value["from"], "1970-01-01T00:00:00Z where there is no packet");
   return c;
 }
 
