@@ -25,6 +25,7 @@ class Half {
   std::uint64_t take(Bytes bytes, std::size_t offset, Negotiation& negotiation, Out& out);
   void gap(std::uint64_t length);
   void tell_pending(std::size_t offset, Out& out);
+  void left_waiting(std::size_t count) { waiting_ = count; }
   bool lost() const { return next_ == Next::kNothing; }
 
  private:
@@ -45,6 +46,7 @@ class Half {
   std::uint64_t pdu_left_ = 0;  // of its body
   std::uint64_t pdv_left_ = 0;
   std::uint64_t search_left_ = 0;
+  std::size_t waiting_ = 0;  // bytes that were given and not taken
   std::unique_ptr<AssociateReader> associate_;
   bool associate_whole_ = false;
   MessageReader messages_;
@@ -188,7 +190,8 @@ std::uint64_t Half::search(Bytes bytes, Negotiation& negotiation) {
 
 void Half::gap(std::uint64_t length) {
   if (length == 0 || next_ == Next::kNothing || next_ == Next::kSearch) return;
-  if (length > pdu_left_) {
+  // Bytes that waited for more are gone with the gap, and nobody tells whether `length` counts them.
+  if (length > pdu_left_ || waiting_ > 0) {
     messages_.lose();
     associate_.reset();
     return begin_search();
@@ -235,6 +238,7 @@ Step Session::on_bytes(Side side, Bytes bytes, std::vector<Said<Message>>& out) 
     at += taken;
   }
   const std::uint64_t consumed = std::min<std::uint64_t>(at, bytes.size());
+  half.left_waiting(bytes.size() - static_cast<std::size_t>(consumed));
   const bool finished = state_->halves[0].lost() && state_->halves[1].lost();
   return {.consumed = static_cast<std::size_t>(consumed), .skip = at - consumed, .finished = finished};
 }
