@@ -24,5 +24,4 @@ namespace asepsis::know {
 std::vector<model::Device> devices(const model::Recording& recording, std::span<const model::InventoryRow> inventory,
                                    const model::Knowledge& knowledge, const model::NetworkModel* network);
 
-
 }  // namespace asepsis::know

@@ -170,8 +170,9 @@ std::vector<Contact> Sink::take() && {
     if (key(a) != key(b)) return key(a) < key(b);
     return std::tie(b.answer, b.status, b.server_software) < std::tie(a.answer, a.status, a.server_software);
   });
-  const auto same = std::ranges::unique(contacts, [](const Contact& a, const Contact& b) { return key(a) == key(b); });
-  contacts.erase(same.begin(), same.end());
+  const auto same = std::unique(contacts.begin(), contacts.end(),
+                                [](const Contact& a, const Contact& b) { return key(a) == key(b); });
+  contacts.erase(same, contacts.end());
   return contacts;
 }
 

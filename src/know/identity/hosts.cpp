@@ -60,10 +60,10 @@ void give_macs(Hosts& hosts, const std::set<MacAddress>& routers) {
   for (auto& [address, host] : hosts) {
     auto& own = host.asset.macs;
     own = host.proven;
+    const std::size_t alone = address.is_v4() ? 1 : 0;
     if (own.empty() && !address.is_link_local())
-      std::ranges::copy_if(host.seen, std::back_inserter(own), [&](const MacAddress& mac) {
-        return !routers.contains(mac) && v4_addresses[mac] <= (address.is_v4() ? 1u : 0u);
-      });
+      std::ranges::copy_if(host.seen, std::back_inserter(own),
+                           [&](const MacAddress& mac) { return !routers.contains(mac) && v4_addresses[mac] <= alone; });
     // Link-local packets never cross a router, so this MAC is the host's own, router or not.
     if (own.empty() && address.is_link_local()) own = host.seen;
     std::ranges::sort(own);
