@@ -54,7 +54,7 @@ std::vector<std::string> addresses_of(std::vector<Cidr> cidrs, bool v4) {
   for (const Cidr& cidr : cidrs) {
     if (last != nullptr && last->contains(cidr)) continue;
     last = &cidr;
-    words.push_back(cidr.length == 128 ? to_string(cidr.base) : to_string(cidr));
+    words.push_back(to_string(cidr));
   }
   return words;
 }
