@@ -2,22 +2,21 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
-#include <string>
 
 #include "base/time.h"
-#include "model/origin.h"
 #include "wire/reader.h"
 
 namespace asepsis::tap {
 
 enum class LinkType : std::uint16_t { kEthernet = 1, kRawIp = 101, kLinuxSll = 113, kLinuxSll2 = 276 };
 
-// `bytes` is borrowed from the source and valid until the source is asked again (files: as long as the source lives).
+// `bytes` is borrowed from the source. Of a file it is valid as long as the source lives; any other source keeps it
+// until 2 x Limits::reorder more packets were taken: the run holds packets back to order them, and looks once more at
+// the bytes of a recent one to tell a copy from a retransmission that says something else.
 struct Packet {
   Time time;
   LinkType link = LinkType::kEthernet;
-  std::uint32_t interface_number = 0;  // of the file
+  std::uint32_t interface_number = 0;  // of the file, over all its sections
   std::uint32_t source = 0;            // index of the capture file in the run
   std::uint64_t number = 0;            // 1-based over its file
   std::uint32_t length_on_wire = 0;    // may be more than bytes.size() (snaplen)

@@ -22,20 +22,21 @@ struct Conversation {
   std::uint16_t client_port = 0, server_port = 0;
   Transport transport = Transport::kTcp;
   Time first, last;
-  Place opened;                              // its first packet
-  std::uint64_t packets = 0, bytes = 0;      // both sides, whole frames as on the wire
+  Place opened;                                          // its first packet
+  std::uint64_t packets = 0, bytes = 0;                  // both sides, whole frames as on the wire
   std::uint64_t client_payload = 0, server_payload = 0;  // bytes of the streams, by sequence arithmetic
-  std::uint64_t lost = 0;                    // of them: never captured
+  std::uint64_t lost = 0;                                // of them: never captured
   bool syn = false, syn_ack = false, rst_by_server = false, fin = false;
-  std::string_view protocol;                 // "" until recognised, then a literal
+  std::string_view protocol;  // "" until recognised, then a literal
 };
 
 class Sink {
  public:
   virtual ~Sink() = default;
 
-  // A host's address with the MAC it was seen behind; once per new pair and source interface. `unrouted` where the
-  // packet proves that both are on one network: ARP, DHCP, broadcast from the host itself.
+  // A host's address with the MAC it was seen behind, as a sender; once per new pair and source interface, and once
+  // more when `unrouted` becomes true: the packet proves that both are on one network (ARP, DHCP, broadcast from the
+  // host itself, a link-local address).
   virtual void on_host(const IpAddress& address, const MacAddress& mac, bool unrouted, const Place& place) = 0;
 
   virtual void on_message(const Conversation& conversation, wire::Side side, const Message& message,

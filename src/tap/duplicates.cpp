@@ -1,0 +1,70 @@
+#include "tap/duplicates.h"
+
+#include <algorithm>
+
+#include "tap/mix.h"
+
+namespace asepsis::tap {
+namespace {
+
+bool same(wire::Bytes a, wire::Bytes b, std::size_t from, std::size_t to) {
+  to = std::min({to, a.size(), b.size()});  // one of them may be cut by a snaplen
+  return from >= to ||
+         std::equal(a.begin() + static_cast<std::ptrdiff_t>(from), a.begin() + static_cast<std::ptrdiff_t>(to),
+                    b.begin() + static_cast<std::ptrdiff_t>(from));
+}
+
+// But for what a router changes: IPv4 class (1), TTL (8), checksum (10, 11); IPv6 class and flow (0-3), hop limit (7).
+bool same_packet(wire::Bytes a, wire::Bytes b, const Decoded& decoded) {
+  constexpr std::size_t kAll = SIZE_MAX;
+  if (!decoded.is_ip()) return a.size() == b.size() && same(a, b, 0, kAll);
+  if (decoded.ip.version == 4) return same(a, b, 0, 1) && same(a, b, 2, 8) && same(a, b, 9, 10) && same(a, b, 12, kAll);
+  return same(a, b, 4, 7) && same(a, b, 8, kAll);
+}
+
+std::uint64_t hash_first(std::uint64_t hash, wire::Bytes bytes, std::size_t most) {
+  wire::Reader in(bytes.first(std::min(bytes.size(), most)));
+  while (const auto word = in.u32be()) hash = mix(hash, *word);
+  return hash;
+}
+
+std::uint64_t hash_of(const Decoded& in, std::uint64_t hash) {
+  if (!in.is_ip()) return hash_first(mix(hash, in.network.size()), in.network, 64);
+  hash = mix(mix(hash, in.ip.source), in.ip.destination);
+  hash = mix(hash, (std::uint64_t{in.ip.identification} << 32) | in.ip.length);
+  hash = mix(hash, (std::uint64_t{in.ip.protocol} << 32) | in.ip.fragment_offset);
+  switch (in.kind) {
+    case Decoded::Kind::kTcp:
+      hash = mix(hash, (std::uint64_t{in.tcp.sequence} << 32) | in.tcp.acknowledgement);
+      hash = mix(hash, (std::uint64_t{in.tcp.source_port} << 48) | (std::uint64_t{in.tcp.destination_port} << 32) |
+                           (std::uint64_t{in.tcp.window} << 16) | in.tcp.checksum);
+      return mix(hash, in.tcp.flags);
+    case Decoded::Kind::kUdp:
+      return mix(hash, (std::uint64_t{in.udp.source_port} << 48) | (std::uint64_t{in.udp.destination_port} << 32) |
+                           (std::uint64_t{in.udp.length} << 16) | in.udp.checksum);
+    default: return hash_first(hash, in.body, 16);
+  }
+}
+
+}  // namespace
+
+Duplicates::Duplicates(Duration within, std::uint64_t keep, std::uint64_t seed)
+    : within_(within), keep_(keep), seed_(seed), seen_(kWays * kBuckets) {}
+
+bool Duplicates::is_copy(const Packet& packet, const Decoded& decoded) {
+  ++sequence_;
+  const std::uint64_t hash = hash_of(decoded, seed_);
+  Seen* const bucket = &seen_[(hash & (kBuckets - 1)) * kWays];
+  Seen* oldest = bucket;
+  for (Seen* seen = bucket; seen != bucket + kWays; ++seen) {
+    if (seen->sequence < oldest->sequence) oldest = seen;
+    if (seen->hash != hash || seen->sequence == 0 || sequence_ - seen->sequence > keep_) continue;
+    const Duration apart = packet.time - seen->time;
+    if (apart > within_ || apart < Duration{-within_.ns}) continue;
+    if (same_packet(seen->bytes, decoded.network, decoded)) return true;
+  }
+  *oldest = {hash, sequence_, packet.time, decoded.network};
+  return false;
+}
+
+}  // namespace asepsis::tap
