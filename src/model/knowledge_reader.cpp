@@ -126,7 +126,8 @@ FamilyWord family_word(Row& row) {
 ModalityFamily modality_family(Row& row) {
   ModalityFamily read{
       .modalities = {}, .family = row.needed("family"), .confidence = row.confidence(), .origin = row.origin()};
-  for (const std::string_view term : split(row.needed("modalities"), '+')) {
+  const std::string terms = row.needed("modalities");
+  for (const std::string_view term : split(terms, '+')) {
     if (trim(term).empty()) row.fail("modalities", "DICOM terms with '+' between, such as 'CT+PT'");
     read.modalities.emplace_back(trim(term));
   }
