@@ -14,6 +14,7 @@ namespace {
 struct Host {
   Asset asset;
   std::vector<MacAddress> proven, seen;
+  std::vector<MacAddress> sure;  // certainly its own: two hosts behind one router must never become one device
 };
 using Hosts = std::map<IpAddress, Host>;
 
@@ -58,16 +59,28 @@ void give_macs(Hosts& hosts, const std::set<MacAddress>& routers) {
       for (const auto* macs : {&host.proven, &host.seen})
         for (const MacAddress& mac : *macs) ++v4_addresses[mac];
   for (auto& [address, host] : hosts) {
+    const std::size_t alone = address.is_v4() ? 1 : 0;
+    const auto is_own = [&](const MacAddress& mac) { return !routers.contains(mac) && v4_addresses[mac] <= alone; };
     auto& own = host.asset.macs;
     own = host.proven;
-    const std::size_t alone = address.is_v4() ? 1 : 0;
-    if (own.empty() && !address.is_link_local())
-      std::ranges::copy_if(host.seen, std::back_inserter(own),
-                           [&](const MacAddress& mac) { return !routers.contains(mac) && v4_addresses[mac] <= alone; });
-    // Link-local packets never cross a router, so this MAC is the host's own, router or not.
-    if (own.empty() && address.is_link_local()) own = host.seen;
+    // Link-local packets never cross a router, so their MAC is the host's own, router or not.
+    if (own.empty() && address.is_link_local())
+      own = host.seen;
+    else if (own.empty())
+      std::ranges::copy_if(host.seen, std::back_inserter(own), is_own);
     std::ranges::sort(own);
     own.erase(std::unique(own.begin(), own.end()), own.end());
+  }
+}
+
+// A MAC is surely an address's own where it was proven, where link-local packets carried it, or where the address lies
+// in a network that was heard: were it a router's, the host's own would have been heard as well.
+void note_sure_macs(Hosts& hosts, const std::set<MacAddress>& routers, std::span<const Cidr> heard) {
+  for (auto& [address, host] : hosts) {
+    host.sure = address.is_link_local() ? host.asset.macs : host.proven;
+    if (!host.sure.empty() || host.seen.size() != 1 || routers.contains(host.seen[0])) continue;
+    for (const Cidr& network : heard)
+      if (network.contains(address)) host.sure = host.seen;
   }
 }
 
@@ -90,17 +103,12 @@ bool says_more_than_its_mac(const Asset& asset) {
          std::ranges::any_of(asset.observations, beyond_mac);
 }
 
-// MACs that certainly belong to the address: two hosts behind one router must never become one device.
-const std::vector<MacAddress>& sure_macs(const IpAddress& address, const Host& host) {
-  return address.is_link_local() ? host.asset.macs : host.proven;
-}
-
 // Whom an IPv6 address joins: the one IPv4 host with a MAC of its own, else the first IPv6 address with it.
 class Owners {
  public:
   explicit Owners(const Hosts& hosts) {
     for (const auto& [address, host] : hosts)
-      for (const MacAddress& mac : sure_macs(address, host)) {
+      for (const MacAddress& mac : host.sure) {
         if (address.is_v4())
           v4_[mac].insert(address);
         else
@@ -108,11 +116,10 @@ class Owners {
       }
   }
   std::optional<IpAddress> of(const IpAddress& address, const Host& host) const {
-    const auto& macs = sure_macs(address, host);
-    for (const MacAddress& mac : macs)
+    for (const MacAddress& mac : host.sure)
       if (const auto found = v4_.find(mac); found != v4_.end() && found->second.size() == 1)
         return *found->second.begin();
-    for (const MacAddress& mac : macs)
+    for (const MacAddress& mac : host.sure)
       if (const auto found = v6_.find(mac); found != v6_.end() && found->second != address && !v4_.contains(mac))
         return found->second;
     return std::nullopt;
@@ -127,7 +134,9 @@ class Owners {
 
 std::vector<Asset> hosts_of(const model::Recording& recording) {
   Hosts hosts = observed(recording);
-  give_macs(hosts, {recording.router_macs.begin(), recording.router_macs.end()});
+  const std::set<MacAddress> routers(recording.router_macs.begin(), recording.router_macs.end());
+  give_macs(hosts, routers);
+  note_sure_macs(hosts, routers, recording.coverage.networks);
   for (auto& [address, host] : hosts) host.asset.addresses = {address};
 
   const Owners owners(hosts);
