@@ -107,8 +107,9 @@ std::vector<model::Rule> block_ports(const Situation& situation, const Needs& ne
   std::vector<Group> groups;
   for (const Target& target : needs.targets)
     for (const auto& [transport, ports] : target.ports) {
-      auto group = std::ranges::find_if(
-          groups, [&](const Group& known) { return known.transport == transport && known.ports == ports; });
+      auto group = std::ranges::find_if(groups, [transport = transport, &ports = ports](const Group& known) {
+        return known.transport == transport && known.ports == ports;
+      });
       if (group == groups.end()) group = groups.insert(groups.end(), {transport, ports, {}});
       group->servers.insert(target.device->addresses.begin(), target.device->addresses.end());
     }

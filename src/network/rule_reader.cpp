@@ -49,8 +49,7 @@ Result<Side> read_side(const Fields& fields, const json::Value& value, const std
     words.emplace_back(value.string_or(""));
   }
   std::ranges::sort(side.networks);
-  const auto same = std::ranges::unique(side.networks);
-  side.networks.erase(same.begin(), same.end());
+  side.networks.erase(std::unique(side.networks.begin(), side.networks.end()), side.networks.end());
   side.words = join(words, ", ");
   return side;
 }
