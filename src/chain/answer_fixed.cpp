@@ -41,6 +41,18 @@ std::string detections_sentence(const std::vector<Detection>& detections) {
   return join_as_sentence(parts);
 }
 
+// Zones of the concerned systems that no tap sees.
+std::vector<std::string> blind_zones(const Conclusions& conclusions, const std::vector<const model::Device*>& systems) {
+  std::vector<std::string> blind;
+  if (conclusions.network() == nullptr) return blind;
+  for (const model::Zone& zone : conclusions.network()->zones) {
+    const bool theirs = std::any_of(systems.begin(), systems.end(),
+                                    [&](const model::Device* device) { return device->zone == zone.name; });
+    if (theirs && !zone.tap) blind.push_back(zone.name);
+  }
+  return blind;
+}
+
 std::string contained_text(const Conclusions& conclusions, const model::Device& device) {
   if (conclusions.network() == nullptr) return "unknown: no network file";
   for (const model::Finding& finding : conclusions.assessment.findings) {
@@ -84,6 +96,9 @@ model::Fixed answer_fixed(const Conclusions& conclusions) {
   else
     text += " Attempts were seen: " + detections_sentence(conclusions.detections) + "; before " +
             to_text(coverage.from) + " they are not observable.";
+  const auto blind = blind_zones(conclusions, systems);
+  if (observed && !blind.empty())
+    text += " What happens inside " + join_as_sentence(blind) + " is not observable: no tap is there.";
   answer.text = text;
   return answer;
 }

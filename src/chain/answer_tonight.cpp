@@ -54,39 +54,62 @@ std::string placement_of(const Conclusions& conclusions) {
   return "at " + join(places, "; at ") + "; same-zone traffic is not stopped";
 }
 
-std::vector<std::string> checks_of(const Conclusions& conclusions) {
-  std::map<std::string, std::vector<std::string>> devices_by_question;
-  std::vector<std::string> questions;
-  const auto ask = [&](const std::string& question, const std::string& device) {
-    if (!devices_by_question.contains(question)) questions.push_back(question);
-    auto& devices = devices_by_question[question];
-    if (std::find(devices.begin(), devices.end(), device) == devices.end()) devices.push_back(device);
+// Each question once, with the systems whose console answers it.
+class Checks {
+ public:
+  void ask(const std::string& question, const std::string& about, const std::string& device) {
+    auto found = std::find_if(asked_.begin(), asked_.end(), [&](const Asked& one) { return one.question == question; });
+    if (found == asked_.end()) found = asked_.insert(asked_.end(), {question, {}, {}});
+    if (!about.empty()) add(found->about, about);
+    add(found->devices, device);
+  }
+  std::vector<std::string> texts() const {
+    std::vector<std::string> texts;
+    for (const Asked& one : asked_)
+      texts.push_back(join(one.devices, ", ") + ": " + one.question +
+                      (one.about.empty() ? "" : " (" + join(one.about, ", ") + ")"));
+    return texts;
+  }
+
+ private:
+  struct Asked {
+    std::string question;
+    std::vector<std::string> about, devices;
   };
+  static void add(std::vector<std::string>& list, const std::string& text) {
+    if (std::find(list.begin(), list.end(), text) == list.end()) list.push_back(text);
+  }
+  std::vector<Asked> asked_;
+};
+
+// What a console can answer: facts that would decide, and patches that the wire speaks against the document about.
+std::vector<std::string> checks_of(const Conclusions& conclusions) {
+  Checks checks;
   for (const model::Finding& finding : conclusions.assessment.findings) {
     if (finding.verdict == model::Verdict::kNotAffected) continue;
-    for (const std::string& fact : finding.missing) ask("Look up the " + fact, finding.device.name);
-    const bool contradicted = !finding.contradictions.empty();
+    for (const std::string& fact : finding.missing) checks.ask("look up the " + fact, "", finding.device.name);
+    const bool contradicted = std::any_of(
+        finding.contradictions.begin(), finding.contradictions.end(),
+        [&](const model::Contradiction& one) { return contains_ignoring_case(one.attribute, finding.vulnerability); });
+    if (!contradicted) continue;
     for (const model::ServiceFact& row : conclusions.knowledge->services)
-      if (contradicted && row.vulnerability == finding.vulnerability && !row.check.empty())
-        ask(row.vulnerability + ": " + row.check, finding.device.name);
+      if (row.vulnerability == finding.vulnerability && !row.check.empty())
+        checks.ask(row.check, row.vulnerability, finding.device.name);
   }
-  std::vector<std::string> checks;
-  for (const std::string& question : questions)
-    checks.push_back(question + " (" + join(devices_by_question[question], ", ") + ")");
-  return checks;
+  return checks.texts();
 }
 
 std::vector<Step> steps_of(const Conclusions& conclusions, const model::Tonight& answer, const std::string& table) {
   std::vector<Step> steps;
   if (!answer.rules.empty()) {
     const std::string file = answer.rules_file.empty() ? "the rules (--rules FILE writes them)" : answer.rules_file;
-    steps.push_back(
-        {"Load " + file + " " + answer.placement + ".", "nft delete table inet " + table, "network engineer", 10});
+    steps.push_back({"Load " + file + " on the firewall before these systems: " + answer.placement + ".",
+                     "nft delete table inet " + table, "network engineer", 10});
     steps.push_back({"Echo, worklist and store from the systems: every clinical flow must still work.",
                      "remove the table at once if one fails", "PACS administrator", 10});
   }
   if (!answer.checks.empty())
-    steps.push_back({"At the console: " + join(answer.checks, "; ") + ".", "nothing to undo: only looking",
+    steps.push_back({"Look at the console of " + join(answer.checks, "; ") + ".", "nothing to undo: only looking",
                      "clinical engineer", static_cast<unsigned>(5 * answer.checks.size())});
   std::set<std::string> clients;
   for (const model::Detection& detection : conclusions.detections) clients.insert(to_string(detection.client));

@@ -91,6 +91,14 @@ std::vector<Id> ids_of(const json::Value& run, std::string_view key) {
 
 }  // namespace
 
+std::function<Result<std::string>(const std::string&)> fetch_from(const RulesFiles& rules) {
+  return [&rules](const std::string& name) -> Result<std::string> {
+    const auto found = rules.find(name);
+    if (found == rules.end()) return Error{Code::kNotFound, name, "", "a rules file of this run"};
+    return found->second;
+  };
+}
+
 std::string view_name(const Id& run) { return "response/" + run.text; }
 
 Run facts_of(const Inputs& inputs, const RulesFiles& rules, const Evidence& evidence, const Options& options) {
@@ -168,11 +176,7 @@ Result<std::size_t> rebuild(ports::Store& store, const model::Knowledge& knowled
   for (const Fact& run : runs) {
     auto replayed = replay(store, run);
     if (!replayed) return replayed.error();
-    replayed->inputs.fetch = [&rules = replayed->rules](const std::string& name) -> Result<std::string> {
-      const auto found = rules.find(name);
-      if (found == rules.end()) return Error{Code::kNotFound, name, "", "a rules file of this run"};
-      return found->second;
-    };
+    replayed->inputs.fetch = fetch_from(replayed->rules);
     const Evidence evidence = gather(replayed->inputs);
     const std::string answer = to_json(respond(evidence, knowledge, replayed->options));
     if (auto put = store.put_view(view_name(run.id), answer); !put) return put.error();

@@ -8,6 +8,7 @@
 // "response/<run id>" is the JSON that the run answered with; rebuilt from the facts it is the same to the byte.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -20,6 +21,9 @@
 namespace asepsis::chain {
 
 using RulesFiles = std::map<std::string, std::string>;  // name in the network file -> text
+
+// For Inputs::fetch; `rules` is borrowed.
+std::function<Result<std::string>(const std::string&)> fetch_from(const RulesFiles& rules);
 
 struct Run {
   Id id;

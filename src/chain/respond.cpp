@@ -59,6 +59,12 @@ std::vector<std::string> limits_of(const Conclusions& conclusions) {
     limits.push_back(
         "No inventory was given: a system that did not speak during the capture is not in this answer (--inventory "
         "FILE).");
+  std::set<std::string> doubts;  // about who is who, which no single finding shows
+  for (const model::Device* device : concerned(conclusions))
+    for (const model::Contradiction& contradiction : device->contradictions) doubts.insert(contradiction.text);
+  for (const model::Finding& finding : conclusions.assessment.findings)
+    for (const model::Contradiction& contradiction : finding.contradictions) doubts.erase(contradiction.text);
+  for (const std::string& doubt : doubts) limits.push_back("Identities may be mixed up: " + doubt + ".");
   for (const model::AdviceChange& change : evidence.changes) {
     const bool known = std::any_of(
         evidence.advisories.begin(), evidence.advisories.end(),

@@ -39,7 +39,7 @@ class BadInput(Case):
         data = MORNING.read_bytes()
         bad = self.file("cut.pcapng", data[:len(data) - 31])
         answer = respond("--json", capture=bad)
-        self.one_line(answer, bad, "offset")
+        self.one_line(answer, bad, "byte")
         self.still_answered(answer)
         self.assertEqual(answer.json["affected"]["counts"]["affected"], 4)
 
