@@ -1,6 +1,7 @@
 #include "assess/exposure.h"
 
 #include <algorithm>
+#include <set>
 
 #include "assess/explain.h"
 #include "network/network.h"
@@ -97,7 +98,8 @@ const std::vector<model::Reach>& Surroundings::did(const model::Device& device,
                                                    const model::VulnerableService& service) {
   const auto [place, is_new] = did_.try_emplace({device.id, service.transport, service.port});
   if (!is_new) return place->second;
-  std::map<std::pair<IpAddress, std::optional<std::uint16_t>>, model::Reach> by_client;
+  using ClientPort = std::pair<IpAddress, std::optional<std::uint16_t>>;
+  std::map<ClientPort, model::Reach> by_client;
   const auto put = [&](const IpAddress& client, model::Reach reach) {
     const auto [row, first] = by_client.try_emplace({client, reach.port}, reach);
     if (!first) merge_into(row->second, reach);
@@ -122,21 +124,26 @@ const std::vector<model::Reach>& Surroundings::did(const model::Device& device,
             }
         put(flow->client, std::move(reach));
       }
-    // A flow may have been given up because a budget was full; its detection was kept.
-    if (const auto attempts = attempts_on_.find(address); attempts != attempts_on_.end())
-      for (const auto& [client, attempt] : attempts->second) {
-        if (!attempt->port || !is_on(*attempt, service.port) || by_client.contains({client, attempt->port})) continue;
-        model::Reach reach;
-        reach.from = to_string(client);
-        reach.port = attempt->port;
-        reach.connections = attempt->count;
-        reach.first = attempt->first;
-        reach.last = attempt->last;
-        reach.state = state_of(attempt->outcome);
-        reach.attack = true;
-        reach.why = {attempt->id};
-        put(client, std::move(reach));
-      }
+  }
+  // A flow may have been given up because a budget was full; its detection was kept.
+  std::set<ClientPort> from_flows;
+  for (const auto& [key, reach] : by_client) from_flows.insert(key);
+  for (const IpAddress& address : device.addresses) {
+    const auto attempts = attempts_on_.find(address);
+    if (attempts == attempts_on_.end()) continue;
+    for (const auto& [client, attempt] : attempts->second) {
+      if (!attempt->port || !is_on(*attempt, service.port) || from_flows.contains({client, attempt->port})) continue;
+      model::Reach reach;
+      reach.from = to_string(client);
+      reach.port = attempt->port;
+      reach.connections = attempt->count;
+      reach.first = attempt->first;
+      reach.last = attempt->last;
+      reach.state = state_of(attempt->outcome);
+      reach.attack = true;
+      reach.why = {attempt->id};
+      put(client, std::move(reach));
+    }
   }
   for (auto& [key, reach] : by_client) place->second.push_back(std::move(reach));
   return place->second;

@@ -36,7 +36,8 @@ struct Choice {
 auto order_of(const Choice& choice, const Document& document, const std::vector<Match>& matches) {
   const Match& match = matches[choice.standing.product];
   const int worst_first = choice.verdict ? -severity(*choice.verdict) : 1;
-  return std::tuple(worst_first, -static_cast<long>(match.count(PartState::kMet)), weight(choice.standing.source),
+  return std::tuple(worst_first, is_another_makers(match), -static_cast<long>(match.count(PartState::kMet)),
+                    weight(choice.standing.source),
                     std::string_view(document.advisory->products[choice.standing.product].id));
 }
 
@@ -45,7 +46,7 @@ std::vector<std::string> missing_facts(const std::vector<Choice>& choices, const
                                        const DeviceFacts& facts, const std::vector<Match>& matches) {
   std::map<std::string, std::size_t> decides;
   for (const Choice& choice : choices) {
-    if (choice.verdict && choice.verdict != Verdict::kUndecided) continue;
+    if (choice.verdict != choices.front().verdict) continue;  // undecided, or none where all are called safe
     const std::size_t product = choice.standing.product;
     const Match& match = matches[product];
     if (match.standing() == PartState::kFailed) continue;
@@ -80,14 +81,13 @@ bool proves_match(const Match& match, const DeviceFacts& facts, const Predicate&
   });
 }
 
-// Parts that every excluded product fails: one of them is reason enough for all.
-std::vector<Part> failed_by_all(const std::vector<std::size_t>& products, const std::vector<Match>& matches) {
-  std::vector<Part> parts;
-  for (const Part part : kAllParts)
-    if (std::all_of(products.begin(), products.end(),
-                    [&](std::size_t product) { return matches[product][part] == PartState::kFailed; }))
-      parts.push_back(part);
-  return parts;
+// The products among these that fail at a part.
+std::vector<std::size_t> failing(Part part, const std::vector<std::size_t>& products,
+                                 const std::vector<Match>& matches) {
+  std::vector<std::size_t> found;
+  for (const std::size_t product : products)
+    if (matches[product][part] == PartState::kFailed) found.push_back(product);
+  return found;
 }
 
 // "Not of these families": what all excluded products ask, as one predicate.
@@ -100,10 +100,12 @@ Predicate union_of(const std::vector<std::size_t>& products, const Document& doc
         if (std::none_of(terms.begin(), terms.end(), [&](const Term& t) { return t.value == term.value; }))
           terms.push_back(term);
     };
+    add(all.vendors, one.vendors);
     add(all.families, one.families);
     add(all.systems, one.systems);
   }
   const auto by_value = [](const Term& a, const Term& b) { return a.value < b.value; };
+  std::sort(all.vendors.begin(), all.vendors.end(), by_value);
   std::sort(all.families.begin(), all.families.end(), by_value);
   std::sort(all.systems.begin(), all.systems.end(), by_value);
   return all;
@@ -119,22 +121,26 @@ void add_reason(std::vector<model::Reason>& reasons, model::Reason reason) {
     add_ids(same->why, reason.why);
 }
 
+// Each part that all excluded products fail is a reason of its own; where there is none, the part that most fail, then
+// the part that most of the rest fail, until every product has its reason.
 std::vector<model::Reason> exclusion_reasons(const Row& row, const Document& document, const DeviceFacts& facts,
                                              const std::vector<Match>& matches, const model::Device& device) {
   std::vector<model::Reason> reasons;
-  const std::size_t best = row.excluded.front();
-  const std::vector<Part> common = failed_by_all(row.excluded, matches);
-  const Predicate all = union_of(row.excluded, document);
-  for (const Part part : common) {
-    model::Reason reason = explain(part, matches[best], facts, all, device);
-    for (const std::size_t product : row.excluded) add_ids(reason.why, {document.predicates[product].why});
-    add_reason(reasons, std::move(reason));
-  }
-  if (!common.empty()) return reasons;
-  for (const std::size_t product : row.excluded)
+  const auto add = [&](Part part, const std::vector<std::size_t>& products) {
+    model::Reason reason = explain(part, matches[products.front()], facts, union_of(products, document), device);
+    for (const std::size_t product : products) add_ids(reason.why, {document.predicates[product].why});
+    reasons.push_back(std::move(reason));
+  };
+  for (const Part part : kAllParts)
+    if (failing(part, row.excluded, matches).size() == row.excluded.size()) add(part, row.excluded);
+  std::vector<std::size_t> rest = reasons.empty() ? row.excluded : std::vector<std::size_t>{};
+  while (!rest.empty()) {
+    Part strongest = Part::kVendor;
     for (const Part part : kAllParts)
-      if (matches[product][part] == PartState::kFailed)
-        add_reason(reasons, explain(part, matches[product], facts, document.predicates[product], device));
+      if (failing(part, rest, matches).size() > failing(strongest, rest, matches).size()) strongest = part;
+    add(strongest, failing(strongest, rest, matches));
+    std::erase_if(rest, [&](std::size_t product) { return matches[product][strongest] == PartState::kFailed; });
+  }
   return reasons;
 }
 
@@ -144,9 +150,10 @@ std::optional<Row> decide(const Document& document, std::size_t vulnerability, c
                           const std::vector<Match>& matches) {
   std::vector<Choice> choices;
   for (const Standing& standing : document.standings[vulnerability])
-    if (!is_another_makers(matches[standing.product]))
-      choices.push_back({standing, verdict_of(standing, matches[standing.product])});
-  if (choices.empty()) return std::nullopt;
+    choices.push_back({standing, verdict_of(standing, matches[standing.product])});
+  if (std::all_of(choices.begin(), choices.end(),
+                  [&](const Choice& choice) { return is_another_makers(matches[choice.standing.product]); }))
+    return std::nullopt;
   std::sort(choices.begin(), choices.end(), [&](const Choice& a, const Choice& b) {
     return order_of(a, document, matches) < order_of(b, document, matches);
   });
@@ -160,7 +167,7 @@ std::optional<Row> decide(const Document& document, std::size_t vulnerability, c
   } else {
     // Only products that the document calls safe, and the device is none of them for sure.
     const bool may_be_one = std::any_of(choices.begin(), choices.end(), [&](const Choice& choice) {
-      return matches[choice.standing.product].standing() == PartState::kOpen;
+      return matches[choice.standing.product].standing() != PartState::kFailed;
     });
     row.verdict = may_be_one ? Verdict::kUndecided : Verdict::kNotAffected;
   }

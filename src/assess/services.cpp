@@ -114,7 +114,11 @@ std::set<std::string> service_phrases(std::string_view text) {
   std::set<std::string> phrases;
   const std::vector<std::string> words = spaced_words(text);
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (std::find(kServiceNouns.begin(), kServiceNouns.end(), words[i]) == kServiceNouns.end()) continue;
+    const auto is_noun = [](const std::string& word) {
+      return std::find(kServiceNouns.begin(), kServiceNouns.end(), word) != kServiceNouns.end();
+    };
+    const bool goes_on = i + 1 < words.size() && is_noun(words[i + 1]);  // "agent service" is one name
+    if (!is_noun(words[i]) || goes_on) continue;
     std::size_t begin = i;
     const auto ends = [&](const std::string& word) {
       return std::find(kPhraseEnds.begin(), kPhraseEnds.end(), word) != kPhraseEnds.end();

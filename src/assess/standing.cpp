@@ -147,7 +147,7 @@ std::optional<Verdict> verdict_of(const Standing& standing, const Match& match) 
     case PartState::kOpen: return benign ? std::nullopt : std::optional(Verdict::kUndecided);
     default: break;
   }
-  if (benign && !match.firm) return Verdict::kUndecided;
+  if (benign && !match.firm) return std::nullopt;
   return standing.says;
 }
 

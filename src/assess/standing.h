@@ -31,11 +31,9 @@ model::Reason reason_of(const Standing& standing, const model::Advisory& advisor
 // What is missing where the document itself leaves it open; empty: nothing.
 std::string missing_statement(const Standing& standing);
 
-// What a match makes of a standing. Nothing where the product has no bearing on the device: a product that is said to
-// be safe, and that the device is not, or not surely.
-//
-// A met "fixed" or "not affected" needs a firm identity; else it stays undecided, since evidence that is taken away
-// must never clear a device.
+// What a match makes of a standing. Nothing where the product has no bearing on the device: one that is said to be
+// safe, and that the device is not, or not surely. Surely needs a firm identity: else evidence that is taken away could
+// clear a device, and whether it is this safe product or none of the document's makes no difference to the others.
 std::optional<model::Verdict> verdict_of(const Standing& standing, const Match& match);
 
 // Affected, undecided, fixed, not affected: the first hides the others, so that a near miss never hides a hit.
