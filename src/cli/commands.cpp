@@ -26,7 +26,8 @@ CLI::Option* add_file(CLI::App* verb, const char* name, std::string& into, const
   return verb->add_option(name, into, help)->type_name("FILE");
 }
 void add_data(CLI::App* verb, std::string& into) {
-  verb->add_option("--data", into, "the hospital's own tables instead of the built-in ones")->type_name("DIR");
+  verb->add_option("--data", into, "own tables, each in the place of the built-in one of its name (data/)")
+      ->type_name("DIR");
 }
 void add_json(CLI::App* verb, bool& into) { verb->add_flag("--json", into, "for machines (schemas/)"); }
 

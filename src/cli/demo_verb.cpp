@@ -48,7 +48,7 @@ int demo(const DemoOptions& options) {
   RespondOptions respond_options;
   respond_options.files = {.advisories = {at("advisory.json")},
                            .captures = {at("morning.pcapng")},
-                           .notes = {},
+                           .notes = {at("note.yaml")},
                            .inventory = at("inventory.csv"),
                            .network = at("network.yaml")};
   respond_options.html = at("response.html");
@@ -56,7 +56,8 @@ int demo(const DemoOptions& options) {
   const int status = respond(respond_options);
   const std::string page = std::filesystem::absolute(at("response.html"), failed).string();
   print("\nThe page: file://" + page + "\nThe same again: asepsis respond " + at("advisory.json") + " --capture " +
-        at("morning.pcapng") + " --network " + at("network.yaml") + " --inventory " + at("inventory.csv") + "\n");
+        at("morning.pcapng") + " --network " + at("network.yaml") + " --inventory " + at("inventory.csv") + " --note " +
+        at("note.yaml") + "\n");
   return status;
 }
 

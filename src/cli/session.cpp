@@ -9,7 +9,7 @@
 namespace asepsis::cli {
 namespace {
 
-std::string as_text(wire::Bytes bytes) {
+std::string_view as_view(wire::Bytes bytes) {
   const void* first = bytes.data();
   return {static_cast<const char*>(first), bytes.size()};
 }
@@ -62,7 +62,7 @@ bool Opened::open(const RespondFiles& names) {
   inputs_.fetch = [this, network = names.network](const std::string& name) -> Result<std::string> {
     auto file = open_input(beside(network, name));
     if (!file) return file.error();
-    std::string text = as_text((*file)->bytes());
+    std::string text(as_view((*file)->bytes()));
     rules_.emplace(name, text);
     return text;
   };
@@ -70,27 +70,22 @@ bool Opened::open(const RespondFiles& names) {
 }
 
 model::Knowledge load_knowledge(const std::string& folder) {
+  std::vector<std::unique_ptr<InputFile>> opened;
   std::vector<model::KnowledgeFile> files;
-  std::vector<std::string> texts;
-  if (folder.empty()) {
-    for (const EmbeddedFile& file : embedded_knowledge()) files.push_back({file.name, file.text});
-    return model::read_knowledge(files);
-  }
-  std::vector<std::string> names;
-  model::Knowledge failed;
-  texts.reserve(embedded_knowledge().size());
-  for (const EmbeddedFile& file : embedded_knowledge()) {
-    const auto opened = open_input((std::filesystem::path(folder) / file.name).string());
-    if (!opened) {
-      failed.problems.push_back(model::problem_of(opened.error()));
+  for (const EmbeddedFile& built_in : embedded_knowledge()) {
+    const std::filesystem::path own = std::filesystem::path(folder) / built_in.name;
+    std::error_code unknown;
+    files.push_back({built_in.name, built_in.text});
+    if (folder.empty() || !std::filesystem::exists(own, unknown)) continue;
+    auto file = open_input(own.string());
+    if (!file) {
+      say(file.error());
       continue;
     }
-    texts.push_back(as_text((*opened)->bytes()));
-    files.push_back({file.name, texts.back()});
+    files.back().text = as_view((*file)->bytes());
+    opened.push_back(std::move(*file));
   }
-  model::Knowledge knowledge = model::read_knowledge(files);
-  knowledge.problems.insert(knowledge.problems.end(), failed.problems.begin(), failed.problems.end());
-  return knowledge;
+  return model::read_knowledge(files);
 }
 
 void say(const Error& error) { line(error.file, error.where, error.expected); }

@@ -41,7 +41,7 @@ class Opened {
   chain::Inputs inputs_;
 };
 
-// The tables that were built in, or DIR's where one was given.
+// The tables that were built in; those that `folder` holds under the same name stand in their place.
 model::Knowledge load_knowledge(const std::string& folder);
 
 // One line each on standard error: "asepsis: FILE: WHERE: expected ...".
