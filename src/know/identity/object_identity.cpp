@@ -19,6 +19,14 @@ std::vector<std::string> own_names(const Asset& asset) {
   return names;
 }
 
+bool names_one_device(const Asset& asset) {
+  const auto different = [&](std::string_view claim) { return values_of(asset, claim).size(); };
+  const std::size_t serials = different(claim::kSerial), stations = different(claim::kStation);
+  if (serials > 1 || stations > 1 || different(claim::kManufacturer) > 1) return false;
+  // The halves of a PET/CT have a model each, but one serial and one station.
+  return different(claim::kModel) <= 1 || (serials == 1 && stations == 1);
+}
+
 Credit credit_of(const Asset& asset) {
   const auto stations = values_of(asset, claim::kStation);
   const auto names = own_names(asset);
@@ -29,10 +37,7 @@ Credit credit_of(const Asset& asset) {
   if (std::ranges::any_of(stations, [](const auto& station) { return station.weight >= kOwnObjectWeight; }))
     return Credit::kOwnObjects;
   if (did(asset, "store-scp")) return Credit::kNone;
-  const auto serials = values_of(asset, claim::kSerial).size();
-  const auto models = values_of(asset, claim::kModel).size();
-  // Without any serial, only one model can be one device.
-  return serials == 1 || (serials == 0 && models <= 1) ? Credit::kSingleSerial : Credit::kNone;
+  return names_one_device(asset) ? Credit::kSingleSerial : Credit::kNone;
 }
 
 double confidence_of(Credit credit, const Asset& asset) {

@@ -2,8 +2,8 @@
 //
 //   all objects name a station that is the host (AE title or host name)        -> all theirs, sure
 //   some objects name the AE title they were sent with                         -> those alone
-//   the host keeps no archive (no storage SCP), sends one serial at most       -> theirs, less sure;
-//                                              more so where it asks for worklists or reports steps
+//   the host keeps no archive (no storage SCP), and its objects name one device -> theirs, less sure;
+//                                              surer where it asks for worklists or reports steps
 //   else                                                                       -> none: identity unknown
 #pragma once
 
@@ -15,6 +15,9 @@
 namespace asepsis::know {
 
 enum class Credit { kNone, kOwnStation, kOwnObjects, kSingleSerial };
+
+// One serial, one station and one maker at most, over all objects sent.
+bool names_one_device(const Asset& asset);
 
 Credit credit_of(const Asset& asset);
 double confidence_of(Credit credit, const Asset& asset);

@@ -57,10 +57,23 @@ bool is_general(std::string_view os, std::string_view other) {
   return os.find(' ') == std::string_view::npos && starts_with_ignoring_case(other, os);
 }
 
+// "or Windows Server 2016 and later" leaves room for "Windows Server 2022".
+bool allows_later(std::string_view release, std::string_view os) {
+  const std::size_t end = release.find(" and later");
+  if (end == std::string_view::npos) return false;
+  const std::string_view earliest = release.substr(0, end);
+  const std::size_t number = earliest.rfind(' ') + 1;
+  const std::size_t product = earliest.rfind("Windows Server ", number);
+  if (product == std::string_view::npos) return false;
+  const std::string_view family = earliest.substr(product, number - product);
+  // Years have four digits, so their text order is theirs.
+  return os.starts_with(family) && os.substr(family.size()) >= earliest.substr(number);
+}
+
 // Whether a sign leaves room for `os`: it says so, says less, or admits that it cannot tell them apart.
 bool allows(const Sign& sign, std::string_view os) {
   return equal_ignoring_case(sign.row->os, os) || is_general(sign.row->os, os) || is_general(os, sign.row->os) ||
-         contains_ignoring_case(sign.row->release, os);
+         contains_ignoring_case(sign.row->release, os) || allows_later(sign.row->release, os);
 }
 
 // What speaks for one system. Signs of different kinds add up; several of one kind are one voice.

@@ -62,7 +62,7 @@ void imaging_roles(const Asset& asset, std::set<Role>& roles) {
   const bool sends_own = did(asset, "store-scu") && !modalities_of(asset).empty();
   if (!archive && (acquires || sends_own)) roles.insert(Role::kModality);
   const bool reads = did(asset, "query-scu") || did(asset, "move-scu") || did(asset, "get-scu");
-  const bool forwards = did(asset, "store-scu") && values_of(asset, claim::kSerial).size() > 1;
+  const bool forwards = did(asset, "store-scu") && credit_of(asset) == Credit::kNone && !names_one_device(asset);
   if (!archive && (reads || (forwards && !acquires))) roles.insert(Role::kWorkstation);
 }
 
