@@ -6,9 +6,9 @@
 //   synthesised.capture   // pcapng bytes, the same for the same scenario and seed on every machine
 //   synthesised.truth     // JSON: devices, flows, attack contacts, strings that may appear nowhere
 //
-// Both ends of every TCP connection are simulated (hand-shake, sequence numbers, segments, acknowledgements, FIN), built
-// with the same wire/ folders that the sensor parses with. Patients are DOE^JANE-like. The published harmless probe
-// header is the only probe; there is no exploit body anywhere.
+// Both ends of every TCP connection are simulated (hand-shake, sequence numbers, segments, acknowledgements, FIN),
+// built with the same wire/ folders that the sensor parses with. Patients are DOE^JANE-like. The published harmless
+// probe header is the only probe; there is no exploit body anywhere.
 #pragma once
 
 #include <cstdint>
