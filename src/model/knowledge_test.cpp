@@ -1,7 +1,9 @@
 #include "model/knowledge.h"
 
 #include <gtest/gtest.h>
+#include <rapidcheck.h>
 
+#include "base/text.h"
 #include "model/knowledge_reader.h"
 #include "model/plain_words.h"
 
@@ -34,6 +36,17 @@ TEST(PlainWords, APrefixEndsWhereAWordEnds) {
   EXPECT_FALSE(is_whole_word_prefix("windows 7", "windows 70"));
   EXPECT_FALSE(is_whole_word_prefix("windows 8", "windows 8.1"));
   EXPECT_FALSE(is_whole_word_prefix("", "windows"));
+}
+
+TEST(PlainWords, TheFirstWordsAreComparedAsTheWholePlainFormsWouldBe) {
+  EXPECT_TRUE(rc::check([] {
+    const auto piece = rc::gen::element<std::string>("GE", "ge ", "Ge-", "8", ".", "1", " ", "\xC2\xAE", "B. ", "x");
+    const auto text = rc::gen::map(rc::gen::container<std::vector<std::string>>(piece),
+                                   [](const std::vector<std::string>& parts) { return join(parts, ""); });
+    const std::string a = *text, b = plain_words(*text), plain = plain_words(a);
+    const auto first = [](const std::string& words) { return words.substr(0, words.find(' ')); };
+    RC_ASSERT(first_word_is(a, b) == (!b.empty() && first(plain) == first(b)));
+  }));
 }
 
 TEST(NormaliseVendor, AnExactRowCountsBeforeALongerPrefix) {

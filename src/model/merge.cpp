@@ -73,20 +73,36 @@ void fold(Contact& into, const Contact& more) {
 }
 
 template <class Fact>
-void merge_facts(std::vector<Fact>& into, const std::vector<Fact>& more) {
-  const auto by_key = [](const Fact& a, const Fact& b) { return key(a) < key(b); };
-  into.insert(into.end(), more.begin(), more.end());
-  if (!std::ranges::is_sorted(into, by_key)) std::ranges::stable_sort(into, by_key);
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < into.size(); ++i) {
-    if (kept > 0 && key(into[kept - 1]) == key(into[i])) {
-      fold(into[kept - 1], into[i]);
-      continue;
-    }
-    if (kept != i) into[kept] = std::move(into[i]);
-    ++kept;
+bool comes_before(const Fact& a, const Fact& b) {
+  return key(a) < key(b);
+}
+
+template <class Fact>
+void bring_into_order(std::vector<Fact>& facts) {
+  if (!std::ranges::is_sorted(facts, comes_before<Fact>)) std::ranges::stable_sort(facts, comes_before<Fact>);
+}
+
+// Puts `fact` behind what is there, or into it where it is the same fact.
+template <class Fact>
+void put(std::vector<Fact>& facts, Fact fact) {
+  if (!facts.empty() && key(facts.back()) == key(fact))
+    fold(facts.back(), fact);
+  else
+    facts.push_back(std::move(fact));
+}
+
+template <class Fact>
+void merge_facts(std::vector<Fact>& into, std::vector<Fact> more) {
+  bring_into_order(into);
+  bring_into_order(more);
+  std::vector<Fact> merged;
+  merged.reserve(into.size() + more.size());
+  auto a = into.begin(), b = more.begin();
+  while (a != into.end() || b != more.end()) {
+    const bool from_b = a == into.end() || (b != more.end() && comes_before(*b, *a));
+    put(merged, std::move(from_b ? *b++ : *a++));
   }
-  into.erase(into.begin() + static_cast<std::ptrdiff_t>(kept), into.end());
+  into = std::move(merged);
 }
 
 void merge_coverage(Coverage& into, const Coverage& more) {

@@ -23,12 +23,10 @@ std::size_t length_of_sign(std::string_view text) {
   return 0;
 }
 
-}  // namespace
-
-std::string plain_words(std::string_view text) {
-  std::string plain;
-  plain.reserve(text.size());
-  bool gap = false;
+// Gives the characters of the plain form one by one until `put` says that it has enough.
+template <class Put>
+void spell(std::string_view text, const Put& put) {
+  bool gap = false, begun = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (const std::size_t sign = length_of_sign(text.substr(i)); sign > 0) {
       gap = true;
@@ -43,11 +41,35 @@ std::string plain_words(std::string_view text) {
       gap = true;
       continue;
     }
-    if (gap && !plain.empty()) plain += ' ';
+    if (gap && begun && !put(' ')) return;
     gap = false;
-    plain += c;
+    begun = true;
+    if (!put(c)) return;
   }
+}
+
+}  // namespace
+
+std::string plain_words(std::string_view text) {
+  std::string plain;
+  plain.reserve(text.size());
+  spell(text, [&plain](char c) {
+    plain += c;
+    return true;
+  });
   return plain;
+}
+
+bool first_word_is(std::string_view text, std::string_view plain) {
+  const std::string_view word = plain.substr(0, plain.find(' '));
+  std::size_t met = 0;
+  bool same = true;
+  spell(text, [&](char c) {
+    if (c == ' ') return false;
+    same = met < word.size() && word[met++] == c;
+    return same;
+  });
+  return same && met > 0 && met == word.size();
 }
 
 std::string_view without_legal_form(std::string_view plain) {

@@ -10,6 +10,10 @@ namespace asepsis::model {
 // dot between digits stays ("8.1" is no "8"); trademark signs go.
 std::string plain_words(std::string_view text);
 
+// Has `text` in plain form the same first word as `plain`? Stops at the first character that differs: most rows of a
+// table are ruled out by it.
+bool first_word_is(std::string_view text, std::string_view plain);
+
 // Takes legal forms off the end: "siemens healthcare gmbh" -> "siemens healthcare". The first word always stays.
 std::string_view without_legal_form(std::string_view plain);
 
