@@ -5,11 +5,11 @@
 //
 // Of A-ASSOCIATE: AE titles, implementation class and version, presentation contexts. Item 0x58 (user identity, with
 // passwords) is stepped over. Of a command set: command, SOP class, status. Of a data set: the elements of kReadable
-// and no other; every other element is passed by its length, and from pixel data on the rest of the PDV is skipped
-// unread. Traps: the association names the toolkit, the object names the acquiring device (both may differ from the
-// sender); requestor is SCU unless item 0x54 says otherwise; storage commitment's answer comes on an association the
-// other way round; worklist *answers* carry patients and are never opened (only the request's modality and AE are
-// read).
+// (readable.h) and no other; every other element is passed by its length, and behind the last one of interest the rest
+// is skipped unread: reports, pixel data.
+// Traps: the association names the toolkit, the object names the acquiring device (both may differ from the sender);
+// requestor is SCU unless item 0x54 says otherwise; storage commitment's answer comes on an association the other way
+// round; worklist *answers* carry patients and are never opened (only the request's modality and AE are read).
 //
 // Source: PS3.8 9.3 (PDUs), annex D (user information); PS3.7 annex E (commands); PS3.5 7 (data sets); PS3.15 annex E,
 // Retain Device Identity option (the allow-list).
@@ -40,8 +40,7 @@ struct ContextProposal {
   bool operator==(const ContextProposal&) const = default;
 };
 
-// A-ASSOCIATE-RQ and -AC.
-// Told only where it was read whole. The length limit keeps a hostile one out; real ones are below 64 KiB.
+// A-ASSOCIATE-RQ and -AC. A Session tells it only where it was read whole.
 struct Associate {
   bool answer = false;
   std::string called_ae, calling_ae;  // trimmed
@@ -111,7 +110,8 @@ struct Dimse {
   bool operator==(const Dimse&) const = default;
 };
 
-// What the data set of a C-STORE, C-FIND, N-CREATE or N-SET *request* said, told when it ended or was left.
+// What the data set of a C-STORE, N-CREATE, N-SET or worklist C-FIND *request* said; told once, when everything of
+// interest was read, it ended, or a gap broke it off (then fields are missing). No other data set is ever opened.
 struct DataSet {
   Command command = Command::kStoreRequest;
   std::string sop_class;
@@ -159,6 +159,9 @@ std::vector<std::byte> build(const Dimse& command, std::uint16_t message_id, std
 // --- one connection ---
 Recognition recognise(Side side, Bytes first);
 
+// Follows both sides. A gap leaves out what it hit: within a PDU, reading goes on at the PDU's end; beyond it, at the
+// next place where a PDU proves itself. Place of a message: the body of its PDU or PDV, of a data set the byte that
+// completed it. Asks for at most one item of 64 KiB to be held.
 class Session {
  public:
   Session();
