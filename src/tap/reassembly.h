@@ -48,9 +48,9 @@ struct Arrival {
   Lane lane = 0;
   std::uint32_t sequence = 0, acknowledgement = 0;
   bool syn = false, fin = false, ack = false;
-  wire::Bytes bytes;
+  wire::Bytes bytes{};
   std::uint32_t cut = 0;    // payload bytes behind `bytes` that were on the wire and not captured
-  Place place;              // of the first of `bytes`
+  Place place{};            // of the first of `bytes`
   std::uint64_t clock = 0;  // number of the packet in this run; 0: `bytes` do not outlive the call
 };
 
