@@ -43,22 +43,30 @@ std::vector<unsigned> widths_of(const Table& table) {
 
 void put_row(std::string& out, const std::vector<std::string>& row, const std::vector<unsigned>& widths,
              unsigned indent) {
+  std::size_t last = row.size();
+  while (last > 0 && row[last - 1].empty()) --last;
   std::string line(indent, ' ');
-  for (std::size_t i = 0; i < row.size(); ++i) {
+  for (std::size_t i = 0; i < last; ++i) {
     line += row[i];
-    if (i + 1 < row.size()) line.append(widths[i] - width_of(row[i]) + 2, ' ');
+    if (i + 1 < last) line.append(widths[i] - width_of(row[i]) + 2, ' ');
   }
-  while (!line.empty() && line.back() == ' ') line.pop_back();
   out += line + '\n';
 }
 
+void put_notes(std::string& out, const Table& table, std::size_t row, unsigned indent, unsigned columns) {
+  if (row >= table.notes.size()) return;
+  for (const std::string& note : table.notes[row]) put(out, std::string(indent, ' '), note, columns);
+}
+
 void put_blocks(std::string& out, const Table& table, unsigned indent, unsigned columns) {
-  for (const auto& row : table.rows) {
+  for (std::size_t at = 0; at < table.rows.size(); ++at) {
+    const auto& row = table.rows[at];
     for (std::size_t i = 0; i < row.size(); ++i) {
       if (row[i].empty()) continue;
       const bool named = i > 0 && i < table.header.size() && !table.header[i].empty();
       put(out, std::string(indent + (i > 0 ? 2 : 0), ' '), named ? table.header[i] + ": " + row[i] : row[i], columns);
     }
+    put_notes(out, table, at, indent + 4, columns);
   }
 }
 
@@ -68,6 +76,10 @@ unsigned width_of(std::string_view text) {
   unsigned width = 0;
   for (std::size_t at = 0, length = 0; at < text.size(); at += length) {
     const std::uint32_t c = character(text, at, length);
+    if (c == 0x1b) {  // our own colour codes: foreign text has none left
+      length = std::min(text.find('m', at), text.size() - 1) - at + 1;
+      continue;
+    }
     width += is_combining(c) ? 0 : is_wide(c) ? 2 : 1;
   }
   return width;
@@ -109,7 +121,10 @@ void put(std::string& out, const Table& table, unsigned indent, unsigned columns
   for (const unsigned width : widths) sum += width + 2;
   if (sum > columns + 2) return put_blocks(out, table, indent, columns);
   if (!table.header.empty()) put_row(out, table.header, widths, indent);
-  for (const auto& row : table.rows) put_row(out, row, widths, indent);
+  for (std::size_t at = 0; at < table.rows.size(); ++at) {
+    put_row(out, table.rows[at], widths, indent);
+    put_notes(out, table, at, indent + (widths.empty() ? 0 : widths[0] + 2), columns);
+  }
 }
 
 }  // namespace asepsis::report

@@ -54,6 +54,13 @@ State outcome_state(Outcome outcome) {
   return {};
 }
 
+State progress_of(std::string_view words) {
+  if (starts_with_ignoring_case(words, "yes")) return {"●", "yes", Tone::kGood};
+  if (starts_with_ignoring_case(words, "unknown")) return {"◐", "unknown", Tone::kWarn};
+  if (starts_with_ignoring_case(words, "no")) return {"○", "no", Tone::kPlain};
+  return {};
+}
+
 std::string title_of(const model::AdvisoryHead& head) {
   std::string_view title = trim(head.title);
   if (starts_with_ignoring_case(title, head.id) && title.size() > head.id.size()) {
@@ -81,7 +88,7 @@ std::string life_of(const model::AdvisoryHead& head) {
 }
 
 std::string change_of(const model::AdviceChange& change) {
-  return plain(to_date(change.said) + " advice changed: " + std::string(to_string(change.what)));
+  return plain(to_date(change.said) + " advice changed (" + std::string(to_string(change.what)) + ")");
 }
 
 std::string said_of(const model::AdviceChange& change) {
@@ -96,12 +103,19 @@ std::string description_of(const model::DeviceLine& line) {
   return words.empty() ? "maker and model not known" : words;
 }
 
+std::string kind_of(const model::DeviceLine& line) { return joined({line.families, line.os}, ", "); }
+
 std::string circumstances_of(const model::DeviceLine& line) {
   return joined({line.families, line.os, line.zone.empty() ? "" : "zone " + line.zone}, ", ");
 }
 
 std::string addresses_of(const model::DeviceRef& device) { return plain(join(device.addresses, ", ")); }
 std::string name_of(const model::DeviceRef& device) { return plain(device.name.empty() ? device.id : device.name); }
+
+std::string who_of(const model::DeviceRef& device) {
+  const std::string name = name_of(device), addresses = addresses_of(device);
+  return addresses.empty() || addresses == name ? name : name + ", " + addresses;
+}
 
 std::string port_of(const std::optional<std::uint16_t>& port) { return port ? std::to_string(*port) : "any port"; }
 
@@ -163,11 +177,11 @@ std::string duty_of(const model::Step& step) {
 
 std::string detection_of(const model::Detection& detection) {
   std::string text = detection.rule + ": " + to_string(detection.client) + " → ";
-  if (detection.server)
-    text += to_string(*detection.server);
+  if (detection.servers.size() == 1)
+    text += to_string(detection.servers.front());
   else
     text += count_of(detection.servers.size(), "address", "addresses");
-  if (detection.port) text += ":" + std::to_string(*detection.port);
+  if (detection.port) text += ", port " + std::to_string(*detection.port);
   text += ", " + count_of(detection.count, "attempt") + ", " + std::string(outcome_state(detection.outcome).word);
   return plain(text + ", " + span_of(detection.first, detection.last));
 }
@@ -206,6 +220,58 @@ std::vector<std::string> missing_of(const Findings& findings) {
     for (const std::string& fact : finding->missing)
       if (std::find(missing.begin(), missing.end(), fact) == missing.end()) missing.push_back(fact);
   return missing;
+}
+
+std::vector<ReachGroup> groups_of(const model::Reachable& reachable) {
+  std::vector<ReachGroup> groups;
+  std::map<std::string, std::size_t> places;
+  for (const model::ReachableRow& row : reachable.rows) {
+    std::string key = port_of(row.port);
+    for (const model::Reach& reach : row.can) key += '\n' + can_of(reach);
+    key += "\n\n";
+    for (const model::Reach& reach : row.did)
+      key += '\n' + reach.from + ' ' + port_of(reach.port) + ' ' + reach.state + (reach.attack ? "!" : "");
+    key += "\n\n" + join(row.blind, "\n");
+    const auto [at, is_new] = places.try_emplace(key, groups.size());
+    if (is_new) groups.push_back({row.port, {}, row.can, row.did, row.blind});
+    ReachGroup& group = groups[at->second];
+    group.systems.push_back(name_of(row.device));
+    for (std::size_t i = 0; !is_new && i < row.did.size(); ++i) {
+      group.did[i].connections += row.did[i].connections;
+      group.did[i].first = std::min(group.did[i].first, row.did[i].first);
+      group.did[i].last = std::max(group.did[i].last, row.did[i].last);
+    }
+  }
+  return groups;
+}
+
+std::vector<model::Detection> groups_of(const std::vector<model::Detection>& detections) {
+  std::vector<model::Detection> groups;
+  std::map<std::string, std::size_t> places;
+  for (const model::Detection& detection : detections) {
+    const std::string key = detection.rule + '\n' + to_string(detection.client) + '\n' + port_of(detection.port) +
+                            '\n' + std::string(to_string(detection.outcome)) + (detection.server ? "1" : "2");
+    const auto [at, is_new] = places.try_emplace(key, groups.size());
+    if (is_new) {
+      groups.push_back(detection);
+      continue;
+    }
+    model::Detection& group = groups[at->second];
+    group.servers.insert(group.servers.end(), detection.servers.begin(), detection.servers.end());
+    group.count += detection.count;
+    group.first = std::min(group.first, detection.first);
+    group.last = std::max(group.last, detection.last);
+    group.why.insert(group.why.end(), detection.why.begin(), detection.why.end());
+    for (const model::Reason& reason : detection.reasons)
+      if (std::none_of(group.reasons.begin(), group.reasons.end(),
+                       [&](const auto& r) { return r.text == reason.text; }))
+        group.reasons.push_back(reason);
+  }
+  for (model::Detection& group : groups) {
+    std::sort(group.servers.begin(), group.servers.end());
+    group.servers.erase(std::unique(group.servers.begin(), group.servers.end()), group.servers.end());
+  }
+  return groups;
 }
 
 std::map<std::string, Attempts> attempts_by_address(const model::Response& response) {

@@ -22,6 +22,8 @@ State state_of(model::Verdict verdict);  // ● affected, ◐ undecided, ○ fix
 State exploit_state(const model::ExploitStatement& exploits);
 State outcome_state(model::Outcome outcome);
 
+State progress_of(std::string_view words);  // "no: ..." ○, "yes ..." ●, "unknown: ..." ◐; else no shape
+
 // ---- head
 std::string title_of(const model::AdvisoryHead& head);     // without the id that some publishers put before it
 std::string headline(const model::Response& response);     // of one advisory its title; of several, how many
@@ -32,9 +34,11 @@ std::string evidence_of(const model::Response& response);  // "Evidence up to ..
 
 // ---- answers
 std::string description_of(const model::DeviceLine& line);    // "Siemens Biograph64_mCT VG60A"
+std::string kind_of(const model::DeviceLine& line);           // "PET/CT, Windows 7"
 std::string circumstances_of(const model::DeviceLine& line);  // "PET/CT, Windows 7, zone imaging"
 std::string addresses_of(const model::DeviceRef& device);
 std::string name_of(const model::DeviceRef& device);
+std::string who_of(const model::DeviceRef& device);             // "PETCT1, 10.20.0.11", an address never twice
 std::string port_of(const std::optional<std::uint16_t>& port);  // "80", "any port"
 std::string way_of(const model::Reach& reach);                  // "core: allow tcp ...; then edge: ..."
 std::string can_of(const model::Reach& reach);                  // "office -> 80 (12 hosts): core: allow tcp ..."
@@ -53,6 +57,19 @@ std::map<std::string, Findings> findings_by_device(const model::Response& respon
 // Each sentence once, in the order of the findings.
 std::vector<model::Reason> reasons_of(const Findings& findings);
 std::vector<std::string> missing_of(const Findings& findings);
+
+// Systems that share a port and who can or did reach it, so that sixty of them are one line. Counts are summed, times
+// span all.
+struct ReachGroup {
+  std::optional<std::uint16_t> port;
+  std::vector<std::string> systems;  // names
+  std::vector<model::Reach> can, did;
+  std::vector<std::string> blind;
+};
+std::vector<ReachGroup> groups_of(const model::Reachable& reachable);
+
+// Detections that differ in server and time alone become one over all its servers, each reason once.
+std::vector<model::Detection> groups_of(const std::vector<model::Detection>& detections);
 
 // How many attempts the detections hold against each address.
 struct Attempts {

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "report/plain.h"
 #include "report/text_answers.h"
 
 namespace asepsis::report {
@@ -26,11 +27,11 @@ void Sheet::line(std::string_view first, std::string_view text) {
   if (text.empty())
     out_ += '\n';
   else
-    put(out_, first, text, columns_);
+    put(out_, first, plain(text), columns_);
 }
 
 void Sheet::bold(std::string_view text) {
-  for (const std::string& line : wrap(text, columns_)) out_ += painted(line, "1") + '\n';
+  for (const std::string& line : wrap(plain(text), columns_)) out_ += painted(line, "1") + '\n';
 }
 
 void Sheet::title(std::string_view text) {
@@ -40,18 +41,15 @@ void Sheet::title(std::string_view text) {
 
 void Sheet::answer(unsigned number, std::string_view question, std::string_view text) {
   title(std::to_string(number) + "  " + std::string(question));
-  for (const std::string& line : wrap(text, columns_ - 3)) out_ += "   " + painted(line, "1") + '\n';
+  for (const std::string& line : wrap(plain(text), columns_ - 3)) out_ += "   " + painted(line, "1") + '\n';
 }
 
-// The colour goes in last, so that it takes no room in the wrapping.
+std::string Sheet::mark(const State& state) const {
+  return painted(std::string(state.shape) + ' ' + std::string(state.word), code_of(state.tone));
+}
+
 void Sheet::state(std::string_view first, const State& state, std::string_view text) {
-  const std::string mark = std::string(state.shape) + ' ' + std::string(state.word);
-  std::string block;
-  put(block, first, text.empty() ? mark : mark + "  " + std::string(text), columns_);
-  const auto at = block.find(state.shape);
-  const auto end = block.find('\n', at);
-  const std::size_t length = std::min(mark.size(), end - at);
-  out_ += block.substr(0, at) + painted(block.substr(at, length), code_of(state.tone)) + block.substr(at + length);
+  put(out_, first, mark(state) + (text.empty() ? "" : ": ") + plain(text), columns_);
 }
 
 std::string score_of(double score) { return fmt::format("{:.1f}", score); }

@@ -10,39 +10,46 @@ namespace {
 
 std::string number(std::uint64_t n) { return std::to_string(n); }
 
-std::string cell(const model::Option& option, std::uint64_t n) {
-  return option.can_be_judged ? number(n) : "not judged";
+std::string broken_of(const model::Option& option) {
+  return option.can_be_judged ? number(option.required_broken.size()) : "not judged";
+}
+
+std::string shaped(const std::string& words) {
+  const State state = progress_of(words);
+  return state.shape.empty() ? plain(words) : std::string(state.shape) + ' ' + plain(words);
 }
 
 }  // namespace
 
 void write_affected(Sheet& sheet, const model::Response& response) {
   sheet.answer(1, "Am I affected?", plain(response.affected.text));
+  Table table;
   for (const model::DeviceLine& line : response.affected.devices) {
-    std::string text = name_of(line.device) + ", " + addresses_of(line.device) + ", " + description_of(line);
-    if (const std::string more = circumstances_of(line); !more.empty()) text += ", " + more;
-    sheet.state("   ", state_of(line.worst), text);
-    sheet.line("       ", plain(line.because));
-    for (const std::string& contradiction : line.contradictions) sheet.line("       ≠ ", plain(contradiction));
+    table.rows.push_back(
+        {sheet.mark(state_of(line.worst)), name_of(line.device), addresses_of(line.device), description_of(line)});
+    std::vector<std::string> notes{circumstances_of(line), plain(line.because)};
+    for (const std::string& contradiction : line.contradictions) notes.push_back("≠ " + plain(contradiction));
+    std::erase(notes, "");
+    table.notes.push_back(std::move(notes));
   }
+  if (!table.rows.empty()) sheet.table(table);
   for (const model::Finding& finding : response.affected.assessment.beyond)
     sheet.state("   ", {"●", "beyond the document", Tone::kBad},
-                name_of(finding.device) + ", " + addresses_of(finding.device) + ", " + plain(finding.vulnerability));
+                who_of(finding.device) + ", " + plain(finding.vulnerability));
   for (const model::Unjudged& unjudged : response.affected.assessment.unjudged)
     sheet.state("   ", {"◐", "not judged", Tone::kWarn},
-                name_of(unjudged.device) + ", " + addresses_of(unjudged.device) + ": not known is " +
-                    plain(join(unjudged.missing, ", ")));
+                who_of(unjudged.device) + ": not known is " + plain(join(unjudged.missing, ", ")));
 }
 
 void write_reachable(Sheet& sheet, const model::Response& response) {
   sheet.answer(2, "Can it be reached?", plain(response.reachable.text));
-  for (const model::ReachableRow& row : response.reachable.rows) {
-    sheet.line("   ", name_of(row.device) + ", " + (row.port ? "port " + port_of(row.port) : "any port"));
-    if (!response.reachable.can_known) sheet.line("       can: ", "not judged, the network's rules are not known");
-    for (const model::Reach& reach : row.can) sheet.line("       can: ", can_of(reach));
-    if (response.reachable.can_known && row.can.empty()) sheet.line("       can: ", "nobody, by the rules given");
-    for (const model::Reach& reach : row.did) sheet.line("       did: ", did_of(reach));
-    if (!row.blind.empty()) sheet.line("       blind: ", plain(join(row.blind, ", ")));
+  for (const ReachGroup& group : groups_of(response.reachable)) {
+    sheet.line("   ", (group.port ? "port " : "") + port_of(group.port) + " of " + join_as_sentence(group.systems));
+    if (!response.reachable.can_known) sheet.line("       can:   ", "not judged, the network's rules are not known");
+    for (const model::Reach& reach : group.can) sheet.line("       can:   ", can_of(reach));
+    if (response.reachable.can_known && group.can.empty()) sheet.line("       can:   ", "nobody, by the rules given");
+    for (const model::Reach& reach : group.did) sheet.line("       did:   ", did_of(reach));
+    if (!group.blind.empty()) sheet.line("       blind: ", plain(join(group.blind, ", ")));
   }
 }
 
@@ -59,8 +66,8 @@ void write_disconnect(Sheet& sheet, const model::Response& response) {
                   "update"};
   for (const model::Option& option : plan.options)
     table.rows.push_back({option.kind == plan.recommended ? "▶" : "", option_name(option.kind),
-                          cell(option, option.attack_paths), cell(option, option.required_broken.size()),
-                          cell(option, option.benign_lost.size()), option.update_path_open ? "open" : "closed"});
+                          number(option.attack_paths), broken_of(option), number(option.benign_lost.size()),
+                          option.update_path_open ? "open" : "closed"});
   sheet.table(table);
   for (const model::Option& option : plan.options) {
     if (!option.coverage.empty()) sheet.line("   ", option_name(option.kind) + ": " + plain(option.coverage));
@@ -90,10 +97,10 @@ void write_fixed(Sheet& sheet, const model::Response& response) {
   Table table;
   table.header = {"system", "contained", "updated", "on the wire", "attempts"};
   for (const model::FixedLine& line : response.fixed.devices)
-    table.rows.push_back({name_of(line.device), plain(line.contained), plain(line.updated), plain(line.on_wire),
+    table.rows.push_back({name_of(line.device), shaped(line.contained), shaped(line.updated), plain(line.on_wire),
                           attempts_on(attempts, line.device)});
   if (!table.rows.empty()) sheet.table(table);
-  for (const model::Detection& detection : response.fixed.detections) {
+  for (const model::Detection& detection : groups_of(response.fixed.detections)) {
     sheet.line("   seen: ", detection_of(detection));
     for (const model::Reason& reason : detection.reasons) sheet.line("         ", plain(reason.text));
   }

@@ -10,7 +10,8 @@
 
 namespace asepsis::report {
 
-// Collects lines. Colours are SGR codes around a shape and its word, never alone and never inside a table.
+// Collects lines; every text goes through plain() here, but for table cells, which are plain already. A colour is put
+// around a shape and its word, so it never speaks alone.
 class Sheet {
  public:
   Sheet(unsigned columns, bool colour) : columns_(columns), colour_(colour) {}
@@ -20,6 +21,7 @@ class Sheet {
   void title(std::string_view text);  // after an empty line
   void answer(unsigned number, std::string_view question, std::string_view text);
   void state(std::string_view first, const State& state, std::string_view text);  // "● affected  text"
+  std::string mark(const State& state) const;                                     // "● affected", painted
   void table(const Table& table) { put(out_, table, 3, columns_); }
   std::string take() && { return std::move(out_); }
 
