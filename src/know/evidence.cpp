@@ -20,9 +20,11 @@ model::PacketOrigin origin_of(const tap::Place& place, const std::vector<std::st
   return {place.source < file_names.size() ? file_names[place.source] : std::string(), place.packet, place.offset};
 }
 
-bool is_earlier(Time time, const model::PacketOrigin& origin, Time than_time, const model::PacketOrigin& than) {
-  return std::tie(time, origin.file, origin.packet, origin.offset) <
-         std::tie(than_time, than.file, than.packet, than.offset);
+bool is_earlier(const tap::Place& a, const tap::Place& b, const std::vector<std::string>& file_names) {
+  if (a.time != b.time) return a.time < b.time;
+  if (a.source == b.source) return std::tie(a.packet, a.offset) < std::tie(b.packet, b.offset);
+  const model::PacketOrigin first = origin_of(a, file_names), second = origin_of(b, file_names);
+  return std::tie(first.file, first.packet, first.offset) < std::tie(second.file, second.packet, second.offset);
 }
 
 void Evidence::add(const Claim& claim, const tap::Place& place) {
@@ -37,11 +39,10 @@ void Evidence::add(const Claim& claim, const tap::Place& place) {
       return;
     }
     ++observations_;
-    found = values.emplace(std::move(*value), Seen{0, place.time, place.time, 0, origin_of(place, file_names_)}).first;
+    found = values.emplace(std::move(*value), Seen{0, place.time, place.time, 0, place}).first;
   }
   Seen& seen = found->second;
-  const model::PacketOrigin origin = origin_of(place, file_names_);
-  if (is_earlier(place.time, origin, seen.first, seen.origin)) seen.origin = origin;
+  if (is_earlier(place, seen.place, file_names_)) seen.place = place;
   ++seen.count;
   seen.first = std::min(seen.first, place.time);
   seen.last = std::max(seen.last, place.time);
@@ -51,11 +52,12 @@ void Evidence::add(const Claim& claim, const tap::Place& place) {
 std::vector<model::Observation> Evidence::take() && {
   std::vector<model::Observation> all;
   all.reserve(observations_);
-  for (const auto& [subject, claims] : subjects_)
-    for (const auto& [name, values] : claims)
+  while (!subjects_.empty()) {
+    const auto subject = subjects_.extract(subjects_.begin());  // given back while the result grows
+    for (const auto& [name, values] : subject.mapped())
       for (const auto& [value, seen] : values)
-        all.push_back({.id = model::observation_id(subject, name, value),
-                       .subject = subject,
+        all.push_back({.id = model::observation_id(subject.key(), name, value),
+                       .subject = subject.key(),
                        .claim = std::string(name),
                        .value = value,
                        .count = seen.count,
@@ -63,7 +65,8 @@ std::vector<model::Observation> Evidence::take() && {
                        .last = seen.last,
                        .weight = seen.weight,
                        .forgeable = true,
-                       .origin = seen.origin});
+                       .origin = origin_of(seen.place, file_names_)});
+  }
   return all;
 }
 

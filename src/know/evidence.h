@@ -27,11 +27,12 @@ class Evidence {
   static constexpr std::size_t kMostObservations = 1'000'000;
 
  private:
+  // Places stay small while there may be many; names of files come in take().
   struct Seen {
     std::uint64_t count = 0;
     Time first, last;
     double weight = 0;
-    model::PacketOrigin origin;
+    tap::Place place;
   };
   using Values = std::map<std::string, Seen, std::less<>>;
 
@@ -45,7 +46,7 @@ class Evidence {
 bool can_be_host(const IpAddress& address);
 
 model::PacketOrigin origin_of(const tap::Place& place, const std::vector<std::string>& file_names);
-// The order in which origins of equal facts are preferred; model::merge keeps the same.
-bool is_earlier(Time time, const model::PacketOrigin& origin, Time than_time, const model::PacketOrigin& than);
+// Of two places of one fact the one to name: by time, then as origins are ordered. model::merge keeps the same order.
+bool is_earlier(const tap::Place& a, const tap::Place& b, const std::vector<std::string>& file_names);
 
 }  // namespace asepsis::know

@@ -39,50 +39,60 @@ void Ledger::enter(const tap::Conversation& ended, const std::set<std::string>& 
   if (!is_between_hosts(ended)) return;
   const Key key{ended.client, ended.server, ended.transport, ended.server_port};
   auto found = flows_.find(key);
-  const model::PacketOrigin origin = origin_of(ended.opened, file_names_);
   if (found == flows_.end()) {
     if (flows_.size() >= kMostFlows) {
       ++left_out_;
       return;
     }
-    model::Flow fresh;
-    fresh.client = ended.client;
-    fresh.server = ended.server;
-    fresh.transport = ended.transport;
-    fresh.port = ended.server_port;
+    Row fresh;
     fresh.first = ended.first;
     fresh.last = ended.last;
-    fresh.origin = origin;
+    fresh.opened = ended.opened;
     found = flows_.emplace(key, std::move(fresh)).first;
   }
-  model::Flow& flow = found->second;
-  if (is_earlier(ended.first, origin, flow.first, flow.origin)) flow.origin = origin;
+  Row& row = found->second;
+  if (is_earlier(ended.opened, row.opened, file_names_)) row.opened = ended.opened;
   // As model::merge chooses, so that one pass over two files and two passes merged agree.
-  if (flow.protocol.empty() || (!ended.protocol.empty() && ended.protocol < flow.protocol))
-    flow.protocol = std::string(ended.protocol);
+  if (row.protocol.empty() || (!ended.protocol.empty() && ended.protocol < row.protocol)) row.protocol = ended.protocol;
   for (const std::string& operation : operations) {
-    const auto at = std::ranges::lower_bound(flow.operations, operation);
-    if (at != flow.operations.end() && *at == operation) continue;
-    if (flow.operations.size() < kMostOperations) flow.operations.insert(at, operation);
+    const auto at = std::ranges::lower_bound(row.operations, operation);
+    if (at != row.operations.end() && *at == operation) continue;
+    if (row.operations.size() < kMostOperations) row.operations.insert(at, operation);
   }
-  ++flow.connections;
-  flow.refused += was_refused(ended) ? 1 : 0;
-  flow.silent += was_silent(ended) ? 1 : 0;
-  flow.empty += was_empty(ended) ? 1 : 0;
-  flow.packets = sum(flow.packets, ended.packets);
-  flow.bytes = sum(flow.bytes, ended.bytes);
-  flow.first = std::min(flow.first, ended.first);
-  flow.last = std::max(flow.last, ended.last);
+  ++row.connections;
+  row.refused += was_refused(ended) ? 1 : 0;
+  row.silent += was_silent(ended) ? 1 : 0;
+  row.empty += was_empty(ended) ? 1 : 0;
+  row.packets = sum(row.packets, ended.packets);
+  row.bytes = sum(row.bytes, ended.bytes);
+  row.first = std::min(row.first, ended.first);
+  row.last = std::max(row.last, ended.last);
 }
 
 std::vector<model::Flow> Ledger::take() && {
   std::vector<model::Flow> all;
   all.reserve(flows_.size());
-  for (auto& [key, flow] : flows_) {
-    flow.id = model::flow_id(flow.client, flow.server, flow.transport, flow.port);
-    all.push_back(std::move(flow));
+  while (!flows_.empty()) {
+    auto entry = flows_.extract(flows_.begin());  // given back while the result grows
+    const auto& [client, server, transport, port] = entry.key();
+    Row& row = entry.mapped();
+    all.push_back({.id = model::flow_id(client, server, transport, port),
+                   .client = client,
+                   .server = server,
+                   .transport = transport,
+                   .port = port,
+                   .protocol = std::string(row.protocol),
+                   .operations = std::move(row.operations),
+                   .connections = row.connections,
+                   .refused = row.refused,
+                   .silent = row.silent,
+                   .empty = row.empty,
+                   .packets = row.packets,
+                   .bytes = row.bytes,
+                   .first = row.first,
+                   .last = row.last,
+                   .origin = origin_of(row.opened, file_names_)});
   }
-  flows_.clear();
   return all;
 }
 

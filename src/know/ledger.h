@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <vector>
 
@@ -27,8 +28,16 @@ class Ledger {
 
  private:
   using Key = std::tuple<IpAddress, IpAddress, Transport, std::uint16_t>;
+  // A model::Flow without its texts: there may be many.
+  struct Row {
+    std::string_view protocol;
+    std::vector<std::string> operations;  // sorted
+    std::uint64_t connections = 0, refused = 0, silent = 0, empty = 0, packets = 0, bytes = 0;
+    Time first, last;
+    tap::Place opened;
+  };
   const std::vector<std::string>& file_names_;
-  std::map<Key, model::Flow> flows_;
+  std::map<Key, Row> flows_;
   std::size_t left_out_ = 0;
 };
 

@@ -20,7 +20,8 @@ struct Probe {
 // or not, so the nth final response answers the nth request.
 struct Watched {
   std::uint64_t requests = 0, responses = 0;
-  std::vector<Probe> probes;
+  std::vector<Probe> probes;    // by request
+  std::size_t next_answer = 0;  // of probes: earlier ones have theirs
   std::optional<Contact> notify;
 };
 
@@ -36,6 +37,7 @@ struct Sink::State {
   std::vector<std::string> file_names;
   std::map<std::uint64_t, Watched> open;  // by conversation; as many as the tap holds open
   std::vector<Contact> contacts;
+  std::size_t waiting = 0;  // probes of open connections
   std::uint64_t left_out = 0;
 
   Contact contact(const tap::Conversation& c, Contact::Kind kind, const tap::Place& place) const {
@@ -64,10 +66,11 @@ struct Sink::State {
     Watched& watched = open[c.number];
     const std::uint64_t number = watched.requests++;
     if (!carries_probe(request)) return;
-    if (contacts.size() + watched.probes.size() >= kMostContacts) {
+    if (contacts.size() + waiting >= kMostContacts) {
       ++left_out;
       return;
     }
+    ++waiting;
     watched.probes.push_back({number, contact(c, Contact::Kind::kRangeProbe, place)});
   }
 
@@ -76,11 +79,11 @@ struct Sink::State {
     Watched& watched = open[c.number];
     if (watched.responses >= watched.requests) return;  // to a request before the capture began
     const std::uint64_t number = watched.responses++;
-    const auto probe = std::ranges::find(watched.probes, number, &Probe::request);
-    if (probe == watched.probes.end()) return;
-    probe->contact.answer = Contact::Answer::kStatus;
-    probe->contact.status = response.status;
-    probe->contact.server_software = response.server.value_or("");
+    if (watched.next_answer == watched.probes.size() || watched.probes[watched.next_answer].request != number) return;
+    Contact& probe = watched.probes[watched.next_answer++].contact;
+    probe.answer = Contact::Answer::kStatus;
+    probe.status = response.status;
+    probe.server_software = response.server.value_or("");
   }
 
   void on_notify(const tap::Conversation& c, const tap::Place& place) {
@@ -97,6 +100,7 @@ struct Sink::State {
 
   void close(const tap::Conversation& c, Watched watched) {
     // With bytes missing, a request or an answer may be among them, and counting proves nothing.
+    waiting -= watched.probes.size();
     const bool aligned = c.lost == 0 || watched.requests == watched.responses;
     for (Probe& probe : watched.probes) {
       if (!aligned) {
