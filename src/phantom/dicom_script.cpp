@@ -39,6 +39,18 @@ std::uint16_t play_worklist(Play& play, const Event& event) {
   return association.port();
 }
 
+// PS3.4 C.6.2: study root, as a workplace looks for a patient's earlier examinations.
+std::uint16_t play_query(Play& play, const Event& event) {
+  constexpr std::string_view kStudyRootFind = "1.2.840.10008.5.1.4.1.2.2.1";
+  const Patient& patient = play.scenario.patients[event.patient];
+  Association association(play, event.from, event.to, {{.uid = kStudyRootFind}});
+  association.ask(Command::kFindRequest, kStudyRootFind, study_question(patient));
+  association.answer(Command::kFindAnswer, kStudyRootFind, kPending, study_answer(patient, made_uid(play.random)));
+  association.answer(Command::kFindAnswer, kStudyRootFind, kSuccess);
+  association.release();
+  return association.port();
+}
+
 std::uint16_t play_step(Play& play, const Event& event) {
   const bool created = event.kind == Kind::kStepCreated;
   const auto instance = made_uid(play.random);

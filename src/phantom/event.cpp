@@ -22,6 +22,7 @@ constexpr std::array kShapes{
     Shape{.kind = Kind::kDhcp, .name = "dhcp", .to = false},
     Shape{.kind = Kind::kEcho, .name = "c-echo", .dicom_from = true, .dicom_to = true},
     Shape{.kind = Kind::kWorklist, .name = "worklist", .patient = true, .dicom_from = true, .dicom_to = true},
+    Shape{.kind = Kind::kQuery, .name = "c-find", .patient = true, .dicom_from = true, .dicom_to = true},
     Shape{.kind = Kind::kStepCreated, .name = "mpps-ncreate", .patient = true, .dicom_from = true, .dicom_to = true},
     Shape{.kind = Kind::kStepEnded, .name = "mpps-nset", .dicom_from = true, .dicom_to = true},
     Shape{.kind = Kind::kStore, .name = "c-store", .patient = true, .dicom_from = true, .dicom_to = true},

@@ -73,6 +73,16 @@ std::vector<std::byte> worklist_answer(const Patient& patient, const Step& step)
                        scheduled_step(step)});
 }
 
+std::vector<std::byte> study_question(const Patient& patient) {
+  return explicit_set({text_element(0x0008, 0x0052, kCs, "STUDY"), text_element(0x0010, 0x0010, kPn, ""),
+                       text_element(0x0010, 0x0020, kLo, patient.id), text_element(0x0020, 0x000d, kUi, "")});
+}
+
+std::vector<std::byte> study_answer(const Patient& patient, std::string_view study) {
+  return explicit_set({text_element(0x0008, 0x0052, kCs, "STUDY"), text_element(0x0010, 0x0010, kPn, patient.name),
+                       text_element(0x0010, 0x0020, kLo, patient.id), text_element(0x0020, 0x000d, kUi, study)});
+}
+
 std::vector<std::byte> step_created(const Patient& patient, const Step& step) {
   return explicit_set({text_element(0x0008, 0x0060, kCs, step.modality),
                        text_element(0x0010, 0x0010, kPn, patient.name), text_element(0x0010, 0x0020, kLo, patient.id),

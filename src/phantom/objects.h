@@ -21,6 +21,8 @@ struct Step {
 };
 std::vector<std::byte> worklist_question(const Step& step);
 std::vector<std::byte> worklist_answer(const Patient& patient, const Step& step);
+std::vector<std::byte> study_question(const Patient& patient);
+std::vector<std::byte> study_answer(const Patient& patient, std::string_view study);
 std::vector<std::byte> step_created(const Patient& patient, const Step& step);
 std::vector<std::byte> step_ended();
 std::vector<std::byte> commitment(std::string_view transaction, std::string_view instance);

@@ -44,6 +44,7 @@ std::uint16_t play_announce(Play& play, const Event& event);
 std::uint16_t play_dhcp(Play& play, const Event& event);
 std::uint16_t play_echo(Play& play, const Event& event);
 std::uint16_t play_worklist(Play& play, const Event& event);
+std::uint16_t play_query(Play& play, const Event& event);
 std::uint16_t play_step(Play& play, const Event& event);  // created and ended
 std::uint16_t play_store(Play& play, const Event& event);
 std::uint16_t play_commit(Play& play, const Event& event);  // asked and reported

@@ -42,6 +42,7 @@ inline std::string all_events() {
   {"at": 50, "do": "windows-announce", "from": "scanner"},
   {"at": 100, "do": "c-echo", "from": "scanner", "to": "archive"},
   {"at": 200, "do": "worklist", "from": "scanner", "to": "archive", "modality": "PT", "patient": "DOE^JANE"},
+  {"at": 250, "do": "c-find", "from": "scanner", "to": "archive", "patient": "DOE^JANE"},
   {"at": 300, "do": "mpps-ncreate", "from": "scanner", "to": "archive", "modality": "PT", "patient": "DOE^JANE"},
   {"at": 400, "do": "c-store", "from": "scanner", "to": "archive", "modality": "PT", "patient": "DOE^JANE",
    "objects": 2, "pixel_bytes": 40000},

@@ -83,6 +83,7 @@ enum class Kind : std::uint8_t {
   kDhcp,
   kEcho,
   kWorklist,
+  kQuery,
   kStepCreated,
   kStepEnded,
   kStore,

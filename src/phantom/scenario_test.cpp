@@ -23,8 +23,8 @@ TEST(Scenario, ReadsZonesHostsAndEvents) {
   EXPECT_EQ((*scenario)->zones.size(), 3u);
   EXPECT_FALSE((*scenario)->zones[2].tap);
   EXPECT_EQ((*scenario)->hosts[1].dicom->identity->model, "Aurora");
-  EXPECT_EQ((*scenario)->events.size(), 15u);
-  EXPECT_EQ((*scenario)->events[5].objects, 2u);
+  EXPECT_EQ((*scenario)->events.size(), 16u);
+  EXPECT_EQ((*scenario)->events[6].objects, 2u);
 }
 
 TEST(Scenario, AFaultNamesFilePlaceAndWhatWouldBeRight) {

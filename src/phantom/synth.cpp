@@ -11,6 +11,7 @@ std::uint16_t play_event(Play& play, const Event& event) {
     case Kind::kDhcp: return play_dhcp(play, event);
     case Kind::kEcho: return play_echo(play, event);
     case Kind::kWorklist: return play_worklist(play, event);
+    case Kind::kQuery: return play_query(play, event);
     case Kind::kStepCreated:
     case Kind::kStepEnded: return play_step(play, event);
     case Kind::kStore: return play_store(play, event);
