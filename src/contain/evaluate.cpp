@@ -103,7 +103,7 @@ std::uint64_t services_open(const model::Option& option, const std::vector<Targe
         ++open;
   };
   for (const Target& target : targets)
-    for (const IpAddress& address : target.device->addresses)
+    for (const IpAddress& address : routed_addresses_of({target}))
       for (const auto& [transport, ports] : target.ports)
         for (const PortRange& range : ports.ranges) add(address, transport, range);
   return open;

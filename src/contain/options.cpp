@@ -48,11 +48,12 @@ model::Rule rule_of(const Line& line) {
 // Who may open which service of a target, gathered to one rule for each service and reason.
 class Peers {
  public:
-  explicit Peers(const std::vector<Target>& targets) : targets_(addresses_of(targets)) {}
+  explicit Peers(const std::vector<Target>& targets) : targets_(routed_addresses_of(targets)) {}
 
   void add(const IpAddress& client, const IpAddress& server, Transport transport, std::uint16_t port,
            std::string_view because) {
-    if (targets_.contains(server) && seen_.emplace(client, server, transport, port).second)
+    if (client.is_v4() == server.is_v4() && targets_.contains(server) &&
+        seen_.emplace(client, server, transport, port).second)
       peers_[{because, server, transport, port}].insert(client);
   }
   std::vector<model::Rule> rules() const {
@@ -111,7 +112,7 @@ std::vector<model::Rule> block_ports(const Situation& situation, const Needs& ne
         return known.transport == transport && known.ports == ports;
       });
       if (group == groups.end()) group = groups.insert(groups.end(), {transport, ports, {}});
-      group->servers.insert(target.device->addresses.begin(), target.device->addresses.end());
+      group->servers.merge(routed_addresses_of({target}));
     }
   for (const Group& group : groups)
     if (!group.servers.empty())
@@ -133,7 +134,7 @@ std::vector<model::Rule> restrict_to_peers(const Situation& situation, const Nee
         peers.add(flow.client, flow.server, flow.transport, flow.port, "observed peer");
     }
   std::vector<model::Rule> rules = peers.rules();
-  const auto servers = addresses_of(needs.targets);
+  const auto servers = routed_addresses_of(needs.targets);
   if (!servers.empty())
     rules.push_back(rule_of({false, std::nullopt, {}, servers, PortSet::all(), "nobody else opens anything there"}));
   return rules;

@@ -204,6 +204,21 @@ TEST(Plan, TheUpdateNeedsAWayThatTheSitesOwnRulesLeaveOpenToo) {
   EXPECT_EQ(closed.recommended, OptionKind::kBlockPorts);
 }
 
+TEST(Plan, ALinkLocalAddressIsNeverInARuleOfAPointAndIsCutAtThePlug) {
+  Morning morning;
+  morning.devices[0].addresses.push_back(ip("fe80::11"));
+  morning.add_flow("fe80::99", "fe80::11", 8080, "http", {});
+  const model::Plan plan = contain::plan(morning.situation());
+  EXPECT_EQ(plan.recommended, OptionKind::kBlockPorts);
+  for (const OptionKind kind : {OptionKind::kBlockPorts, OptionKind::kRestrictToPeers}) {
+    const auto& option = option_of(plan, kind);
+    EXPECT_EQ(option.benign_lost.size(), 1u);
+    for (const model::Rule& rule : option.rules)
+      for (const Cidr& cidr : rule.to) EXPECT_FALSE(cidr.base.is_link_local()) << rule.text;
+  }
+  EXPECT_EQ(option_of(plan, OptionKind::kDisconnect).benign_lost.size(), 3u);
+}
+
 TEST(Plan, WithNothingAtHandItStillAnswers) {
   const model::Plan plan = contain::plan({});
   EXPECT_EQ(plan.options.size(), 5u);

@@ -64,6 +64,12 @@ std::set<IpAddress> addresses_of(const std::vector<Target>& targets) {
   return addresses;
 }
 
+std::set<IpAddress> routed_addresses_of(const std::vector<Target>& targets) {
+  auto addresses = addresses_of(targets);
+  std::erase_if(addresses, [](const IpAddress& address) { return address.is_link_local(); });
+  return addresses;
+}
+
 bool has_role(const model::Device& device, std::string_view role) {
   return std::ranges::any_of(device.roles, [&](model::Role has) { return to_string(has) == role; });
 }

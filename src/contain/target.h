@@ -22,6 +22,8 @@ struct Target {
 // In the order of the devices. Borrows the situation.
 std::vector<Target> targets_of(const Situation& situation);
 std::set<IpAddress> addresses_of(const std::vector<Target>& targets);
+// Those that a router forwards to: no rule at an enforcement point ever sees a link-local address.
+std::set<IpAddress> routed_addresses_of(const std::vector<Target>& targets);
 
 bool has_role(const model::Device& device, std::string_view role);
 const model::Device* device_at(const Situation& situation, const IpAddress& address);

@@ -51,6 +51,9 @@ Says Judge::operator()(const model::Option& option, const Attempt& attempt) cons
   if (at_the_plug(option.kind)) {
     // A device without a known address has no rule, but its plug is pulled all the same.
     if (!attempt.client && !attempt.server) return Says::kStops;
+  } else if ((attempt.client && attempt.client->is_link_local()) ||
+             (attempt.server && attempt.server->is_link_local())) {
+    return Says::kPasses;
   } else if (network_ != nullptr && attempt.client && attempt.server) {
     const model::Zone* from = network_->zone_of(*attempt.client);
     const model::Zone* to = network_->zone_of(*attempt.server);
