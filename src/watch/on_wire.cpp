@@ -59,13 +59,24 @@ std::string text_of_contacts(std::uint16_t port, const Endings& endings) {
   return fmt::format("{}: {}, not judged", port, contacts);
 }
 
-std::string text_of(const model::Device& device, std::span<const Detection> detections) {
+using ByServer = std::map<IpAddress, std::vector<const Detection*>>;
+
+ByServer by_server(std::span<const Detection> detections) {
+  ByServer index;
+  for (const Detection& detection : detections)
+    if (detection.server && detection.port) index[*detection.server].push_back(&detection);
+  return index;
+}
+
+std::string text_of(const model::Device& device, const ByServer& detections) {
   std::map<std::uint16_t, Endings> probes, contacts;
-  for (const Detection& detection : detections) {
-    if (!detection.server || !detection.port) continue;
-    if (std::ranges::find(device.addresses, *detection.server) == device.addresses.end()) continue;
-    if (detection.rule == kRangeProbeRule) probes[*detection.port][detection.outcome] += detection.count;
-    if (detection.rule == kNotifyRule) contacts[*detection.port][detection.outcome] += detection.count;
+  for (const IpAddress& address : device.addresses) {
+    const auto found = detections.find(address);
+    if (found == detections.end()) continue;
+    for (const Detection* detection : found->second) {
+      if (detection->rule == kRangeProbeRule) probes[*detection->port][detection->outcome] += detection->count;
+      if (detection->rule == kNotifyRule) contacts[*detection->port][detection->outcome] += detection->count;
+    }
   }
   std::vector<std::string> lines;
   for (const auto& [port, endings] : probes) lines.push_back(text_of_probes(port, endings));
@@ -77,9 +88,10 @@ std::string text_of(const model::Device& device, std::span<const Detection> dete
 
 std::vector<OnWire> on_wire(std::span<const model::Device> devices, std::span<const Detection> detections,
                             const model::Recording& recording, const model::NetworkModel* network) {
+  const ByServer index = by_server(detections);
   std::vector<OnWire> all;
   for (const model::Device& device : devices) {
-    std::string text = text_of(device, detections);
+    std::string text = text_of(device, index);
     if (text.empty()) text = is_observable(device, recording, network) ? "not seen" : "not observable";
     all.push_back({device.id, std::move(text)});
   }
