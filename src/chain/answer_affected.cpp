@@ -25,6 +25,16 @@ int gravity(Verdict verdict) {
   return 3;
 }
 
+std::string source_text(StatusSource source) {
+  switch (source) {
+    case StatusSource::kStated: return "stated by the document";
+    case StatusSource::kInferred: return "inferred: a remediation or a score names it, without a status";
+    case StatusSource::kDecided: return "decided by a person";
+    case StatusSource::kNone: break;
+  }
+  return "";
+}
+
 std::string because(const std::vector<const Finding*>& findings, Verdict worst) {
   std::vector<std::string> texts;
   const auto say = [&](std::string text) {
@@ -38,9 +48,10 @@ std::string because(const std::vector<const Finding*>& findings, Verdict worst) 
         for (const std::string& fact : finding->missing) say(fact + " not known");
         break;
       case Verdict::kAffected:
-      case Verdict::kFixed: say(std::string(to_string(finding->status_source))); break;
+      case Verdict::kFixed: say(source_text(finding->status_source)); break;
       case Verdict::kNotAffected:
-        for (const model::Reason& reason : finding->reasons) say(reason.text);
+        for (const model::Reason& reason : finding->reasons)
+          say(reason.text.substr(0, reason.text.find_last_not_of('.') + 1));
         break;
     }
   }

@@ -7,6 +7,7 @@
 #include "chain/conclusions.h"
 #include "network/network.h"
 #include "network/rules/nftables/nftables.h"
+#include "watch/rules.h"
 
 namespace asepsis::chain {
 namespace {
@@ -99,6 +100,24 @@ std::vector<std::string> checks_of(const Conclusions& conclusions) {
   return checks.texts();
 }
 
+struct Clients {
+  std::vector<std::string> attackers;
+  std::vector<std::string> perhaps_managers;  // did nothing but call an agent, and nobody said who may
+};
+
+Clients clients_of(const Conclusions& conclusions) {
+  std::map<IpAddress, bool> only_called_agents;
+  for (const model::Detection& detection : conclusions.detections) {
+    const bool agent_call = detection.rule == watch::kNotifyRule && conclusions.network() == nullptr;
+    const auto [client, is_new] = only_called_agents.emplace(detection.client, agent_call);
+    if (!is_new) client->second = client->second && agent_call;
+  }
+  Clients clients;
+  for (const auto& [address, only_called] : only_called_agents)
+    (only_called ? clients.perhaps_managers : clients.attackers).push_back(to_string(address));
+  return clients;
+}
+
 std::vector<Step> steps_of(const Conclusions& conclusions, const model::Tonight& answer, const std::string& table) {
   std::vector<Step> steps;
   if (!answer.rules.empty()) {
@@ -111,12 +130,15 @@ std::vector<Step> steps_of(const Conclusions& conclusions, const model::Tonight&
   if (!answer.checks.empty())
     steps.push_back({"Look at the console of " + join(answer.checks, "; ") + ".", "nothing to undo: only looking",
                      "clinical engineer", static_cast<unsigned>(5 * answer.checks.size())});
-  std::set<std::string> clients;
-  for (const model::Detection& detection : conclusions.detections) clients.insert(to_string(detection.client));
-  if (!clients.empty())
-    steps.push_back({"Take " + join_as_sentence({clients.begin(), clients.end()}) + " off the network and examine " +
-                         (clients.size() == 1 ? "it" : "them") + ": the holes were tried from there.",
+  const Clients clients = clients_of(conclusions);
+  if (!clients.attackers.empty())
+    steps.push_back({"Take " + join_as_sentence(clients.attackers) + " off the network and examine " +
+                         (clients.attackers.size() == 1 ? "it" : "them") + ": the holes were tried from there.",
                      "reconnect when it is clean", "security analyst", 15});
+  if (!clients.perhaps_managers.empty())
+    steps.push_back({"Find out whether " + join_as_sentence(clients.perhaps_managers) +
+                         " manages the update agents; whoever does not, and calls them, is to be examined.",
+                     "nothing to undo: only asking", "clinical engineer", 5});
   std::set<std::string> vendors;
   for (const model::Device* device : concerned(conclusions))
     if (device->vendor) vendors.insert(device->vendor->value);

@@ -162,7 +162,9 @@ void add_small(CLI::App& app, Options& o, Verb& chosen) {
         }
         about = named.front();
       }
-      return print(about->help()) ? kAnswered : kEnvironment;
+      // App::help() would show the verb that was parsed, which is this one.
+      const std::string text = about->get_formatter()->make_help(about, about->get_name(), CLI::AppFormatMode::Normal);
+      return print(text) ? kAnswered : kEnvironment;
     };
   });
 }

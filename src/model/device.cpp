@@ -38,7 +38,11 @@ std::string Device::display_name() const {
 
 DeviceRef ref(const Device& device) {
   DeviceRef reference{.id = device.id, .name = device.display_name(), .addresses = {}};
-  for (const IpAddress& address : device.addresses) reference.addresses.push_back(to_string(address));
+  // Link-local addresses name nothing beyond one cable; they are shown only where there is no other.
+  for (const IpAddress& address : device.addresses)
+    if (!address.is_link_local()) reference.addresses.push_back(to_string(address));
+  if (reference.addresses.empty())
+    for (const IpAddress& address : device.addresses) reference.addresses.push_back(to_string(address));
   return reference;
 }
 

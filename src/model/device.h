@@ -82,7 +82,7 @@ struct Device {
   std::string display_name() const;
 };
 
-// The reference that answers carry ("V" of the JSON contract).
+// The reference that answers carry ("V" of the JSON contract); link-local addresses only where there is no other.
 struct DeviceRef {
   std::string id;
   std::string name;

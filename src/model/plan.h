@@ -43,7 +43,7 @@ struct LostFlow {
 
 struct Option {
   OptionKind kind = OptionKind::kWatch;
-  std::vector<Rule> rules;         // what it adds before the rules that are there; first match wins
+  std::vector<Rule> rules;  // stand in a table of their own: a deny cuts, an allow leaves the word to the site's rules
   std::uint64_t attack_paths = 0;  // left with this option
   std::vector<RequiredFlow> required_broken;
   std::vector<LostFlow> benign_lost;

@@ -206,11 +206,34 @@ std::map<std::string, Findings> findings_by_device(const model::Response& respon
 }
 
 std::vector<model::Reason> reasons_of(const Findings& findings) {
-  std::vector<model::Reason> reasons;
-  std::set<std::string_view> seen;
+  // What is said of several vulnerabilities in the same words is said once, with their names in a row.
+  constexpr std::string_view kPlaceholder = "\x01";
+  struct Group {
+    model::Reason reason;  // its text with the placeholder where the vulnerability's name stood
+    std::vector<std::string> vulnerabilities;
+  };
+  std::vector<Group> groups;
   for (const model::Finding* finding : findings)
-    for (const model::Reason& reason : finding->reasons)
-      if (seen.insert(reason.text).second) reasons.push_back(reason);
+    for (const model::Reason& reason : finding->reasons) {
+      std::string pattern = reason.text;
+      const std::size_t at = finding->vulnerability.empty() ? std::string::npos : pattern.find(finding->vulnerability);
+      if (at != std::string::npos) pattern.replace(at, finding->vulnerability.size(), kPlaceholder);
+      auto group = std::find_if(groups.begin(), groups.end(), [&](const Group& g) { return g.reason.text == pattern; });
+      if (group == groups.end()) {
+        group = groups.insert(groups.end(), {reason, {}});
+        group->reason.text = pattern;
+      }
+      auto& names = group->vulnerabilities;
+      if (at != std::string::npos && std::find(names.begin(), names.end(), finding->vulnerability) == names.end())
+        names.push_back(finding->vulnerability);
+    }
+  std::vector<model::Reason> reasons;
+  for (Group& group : groups) {
+    const std::size_t at = group.reason.text.find(kPlaceholder);
+    if (at != std::string::npos)
+      group.reason.text.replace(at, kPlaceholder.size(), join_as_sentence(group.vulnerabilities));
+    reasons.push_back(std::move(group.reason));
+  }
   return reasons;
 }
 

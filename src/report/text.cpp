@@ -41,18 +41,8 @@ void write_list(Sheet& sheet, std::string_view title, const std::vector<std::str
 void write_why(Sheet& sheet, const model::Response& response) {
   sheet.title("Why");
   write_reasons(sheet, response);
-  for (const model::AdvisoryHead& head : response.advisories) {
-    for (const model::Fault& fault : head.faults) {
-      const std::size_t shown = std::min<std::size_t>(fault.pointers.size(), 3);
-      const std::vector<std::string> pointers(fault.pointers.begin(),
-                                              fault.pointers.begin() + static_cast<long>(shown));
-      sheet.line(
-          "   ",
-          plain(fault.rule + ": " + join(pointers, ", ")) +
-              (fault.pointers.size() > shown ? " and " + count_of(fault.pointers.size() - shown, "more place") : ""));
-    }
+  for (const model::AdvisoryHead& head : response.advisories)
     sheet.line("   ", plain(head.id + ", sha256 " + head.sha256));
-  }
   sheet.line("   ", "Every id: asepsis why ID. The whole answer for machines: --json.");
 }
 

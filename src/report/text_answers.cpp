@@ -19,6 +19,36 @@ std::string shaped(const std::string& words) {
   return state.shape.empty() ? plain(words) : std::string(state.shape) + ' ' + plain(words);
 }
 
+// "storage commitment report (4), worklist (4)": each name once, with how many flows bear it.
+std::string names_of(const std::vector<model::RequiredFlow>& flows) {
+  std::vector<std::pair<std::string, std::size_t>> counts;
+  for (const model::RequiredFlow& flow : flows) {
+    auto count = std::find_if(counts.begin(), counts.end(), [&](const auto& c) { return c.first == flow.name; });
+    if (count == counts.end()) count = counts.insert(counts.end(), {flow.name, 0});
+    ++count->second;
+  }
+  std::vector<std::string> names;
+  for (const auto& [name, count] : counts) names.push_back(name + " (" + number(count) + ")");
+  return join(names, ", ");
+}
+
+// What each option takes away; options that take the same share a line.
+void write_losses(Sheet& sheet, const model::Plan& plan) {
+  std::vector<std::pair<std::string, std::vector<std::string>>> losses;
+  for (const model::Option& option : plan.options) {
+    std::string text;
+    if (!option.required_broken.empty()) text = "breaks " + names_of(option.required_broken);
+    std::vector<std::string> lost;
+    for (const model::LostFlow& flow : option.benign_lost) lost.push_back(lost_of(flow));
+    if (!lost.empty()) text += (text.empty() ? "loses " : "; loses ") + join(lost, "; ");
+    if (text.empty()) continue;
+    auto group = std::find_if(losses.begin(), losses.end(), [&](const auto& l) { return l.first == text; });
+    if (group == losses.end()) group = losses.insert(losses.end(), {text, {}});
+    group->second.push_back(option_name(option.kind));
+  }
+  for (const auto& [text, options] : losses) sheet.line("   ", join_as_sentence(options) + ": " + plain(text));
+}
+
 }  // namespace
 
 void write_affected(Sheet& sheet, const model::Response& response) {
@@ -36,9 +66,16 @@ void write_affected(Sheet& sheet, const model::Response& response) {
   for (const model::Finding& finding : response.affected.assessment.beyond)
     sheet.state("   ", {"●", "beyond the document", Tone::kBad},
                 who_of(finding.device) + ", " + plain(finding.vulnerability));
-  for (const model::Unjudged& unjudged : response.affected.assessment.unjudged)
-    sheet.state("   ", {"◐", "not judged", Tone::kWarn},
-                who_of(unjudged.device) + ": not known is " + plain(join(unjudged.missing, ", ")));
+  // Hosts that lack the same facts stand together: there are often many, and none of them is news.
+  std::vector<std::pair<std::string, std::vector<std::string>>> groups;
+  for (const model::Unjudged& unjudged : response.affected.assessment.unjudged) {
+    const std::string missing = plain(join_as_sentence(unjudged.missing));
+    auto group = std::find_if(groups.begin(), groups.end(), [&](const auto& g) { return g.first == missing; });
+    if (group == groups.end()) group = groups.insert(groups.end(), {missing, {}});
+    group->second.push_back(who_of(unjudged.device));
+  }
+  for (const auto& [missing, hosts] : groups)
+    sheet.state("   ", {"◐", "not judged", Tone::kWarn}, missing + " not known: " + join(hosts, "; "));
 }
 
 void write_reachable(Sheet& sheet, const model::Response& response) {
@@ -70,11 +107,11 @@ void write_disconnect(Sheet& sheet, const model::Response& response) {
                           option.update_path_open ? "open" : "closed"});
   sheet.table(table);
   for (const model::Option& option : plan.options) {
-    if (!option.coverage.empty()) sheet.line("   ", option_name(option.kind) + ": " + plain(option.coverage));
-    if (!option.if_wrong.empty()) sheet.line("   ", option_name(option.kind) + ", if wrong: " + plain(option.if_wrong));
+    if (!option.can_be_judged) sheet.line("   ", option_name(option.kind) + ": " + plain(option.coverage));
+    if (option.kind == plan.recommended && !option.if_wrong.empty())
+      sheet.line("   ", option_name(option.kind) + ", if that is wrong: " + plain(option.if_wrong));
   }
-  for (const model::Reason& reason : plan.reasons) sheet.line("   ", "Recommended because: " + plain(reason.text));
-  sheet.line("   ", "Nothing is decided yet: a decision needs a name, a reason and an end date.");
+  write_losses(sheet, plan);
 }
 
 void write_tonight(Sheet& sheet, const model::Response& response) {
@@ -86,9 +123,14 @@ void write_tonight(Sheet& sheet, const model::Response& response) {
     if (const std::string duty = duty_of(step); !duty.empty()) sheet.line("      ", duty);
     if (!step.undo.empty()) sheet.line("      ", "undo: " + plain(step.undo));
   }
-  for (const std::string& check : tonight.checks) sheet.line("   ? ", plain(check));
-  if (!tonight.placement.empty()) sheet.line("   ", "Rules: " + plain(tonight.placement));
-  if (!tonight.rules_file.empty()) sheet.line("   ", "Written to: " + plain(tonight.rules_file));
+  const auto in_a_step = [&](const std::string& text) {
+    return std::any_of(tonight.steps.begin(), tonight.steps.end(),
+                       [&](const model::Step& step) { return step.text.find(text) != std::string::npos; });
+  };
+  for (const std::string& check : tonight.checks)
+    if (!in_a_step(check)) sheet.line("   ? ", plain(check));
+  if (!tonight.rules_file.empty() && !in_a_step(tonight.rules_file))
+    sheet.line("   ", "Written to: " + plain(tonight.rules_file));
 }
 
 void write_fixed(Sheet& sheet, const model::Response& response) {
@@ -104,7 +146,6 @@ void write_fixed(Sheet& sheet, const model::Response& response) {
     sheet.line("   seen: ", detection_of(detection));
     for (const model::Reason& reason : detection.reasons) sheet.line("         ", plain(reason.text));
   }
-  if (!response.fixed.coverage.empty()) sheet.line("   ", "Coverage: " + plain(response.fixed.coverage));
 }
 
 void write_reasons(Sheet& sheet, const model::Response& response) {
@@ -134,12 +175,8 @@ void write_reasons(Sheet& sheet, const model::Response& response) {
     sheet.line("   ", name_of(finding.device) + ": beyond the document");
     write({&finding});
   }
-  for (const model::Option& option : response.disconnect.plan.options) {
-    if (option.required_broken.empty() && option.benign_lost.empty()) continue;
-    sheet.line("   ", option_name(option.kind) + ":");
-    for (const model::RequiredFlow& flow : option.required_broken) sheet.line("     breaks ", required_of(flow));
-    for (const model::LostFlow& flow : option.benign_lost) sheet.line("     loses ", lost_of(flow));
-  }
+  for (const model::Reason& reason : response.disconnect.plan.reasons)
+    sheet.line("   ", "Option: " + plain(reason.text));
 }
 
 }  // namespace asepsis::report
