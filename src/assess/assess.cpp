@@ -19,6 +19,8 @@ struct Kind {
   DeviceFacts facts;
   std::vector<const model::Device*> devices;
   std::vector<std::optional<PartState>> vendor_answers;  // by Predicate::vendor_index
+  bool unjudged = false;                                 // by at least one document
+  std::vector<std::string> missing;
 };
 
 std::vector<Kind> kinds_of(std::span<const model::Device> devices, const Vocabulary& vocabulary) {
@@ -26,7 +28,7 @@ std::vector<Kind> kinds_of(std::span<const model::Device> devices, const Vocabul
   std::vector<Kind> kinds;
   for (const model::Device& device : devices) {
     const auto [place, is_new] = places.try_emplace(identity_key(device), kinds.size());
-    if (is_new) kinds.push_back({facts_of(device, vocabulary), {}, {}});
+    if (is_new) kinds.push_back({facts_of(device, vocabulary), {}, {}, false, {}});
     kinds[place->second].devices.push_back(&device);
   }
   return kinds;
@@ -60,13 +62,8 @@ PartState vendor_answer(Kind& kind, const Predicate& predicate) {
   return *answer;
 }
 
-// Nothing where every product is another maker's and none is listed as installed.
 std::vector<Match> matches_of(Kind& kind, const Document& document, const Vocabulary& vocabulary) {
-  const bool possible = !kind.facts.installed.empty() ||
-                        std::any_of(document.predicates.begin(), document.predicates.end(),
-                                    [&](const Predicate& p) { return vendor_answer(kind, p) != PartState::kFailed; });
   std::vector<Match> matches;
-  if (!possible) return matches;
   matches.reserve(document.predicates.size());
   for (const Predicate& predicate : document.predicates)
     matches.push_back(judge(kind.facts, predicate, vendor_answer(kind, predicate), vocabulary));
@@ -101,10 +98,7 @@ int rank_of(const model::Device& device) {
   return 3;
 }
 
-struct Answers {
-  std::vector<std::pair<DeviceOrder, model::Finding>> findings;
-  std::map<const model::Device*, std::vector<std::string>> unjudged;
-};
+using Rows = std::vector<std::pair<DeviceOrder, model::Finding>>;
 
 void add_missing(std::vector<std::string>& into, const std::vector<std::string>& facts) {
   for (const std::string& fact : facts)
@@ -112,15 +106,19 @@ void add_missing(std::vector<std::string>& into, const std::vector<std::string>&
 }
 
 void judge_kind(Kind& kind, const Document& document, const Vocabulary& vocabulary, const WireEvidence& wire,
-                Answers& answers) {
-  const std::vector<Match> matches = matches_of(kind, document, vocabulary);
-  if (matches.empty()) return;
+                Rows& rows) {
+  bool candidate = false, possible = false;
+  for (const Predicate& predicate : document.predicates) {
+    const PartState vendor = vendor_answer(kind, predicate);
+    possible = possible || vendor != PartState::kFailed;
+    candidate = candidate || may_be_candidate(kind.facts, predicate, vendor);
+  }
+  std::vector<Match> matches;
+  if (candidate) matches = matches_of(kind, document, vocabulary);
   if (std::none_of(matches.begin(), matches.end(), [](const Match& match) { return match.is_candidate(); })) {
-    const bool possible = std::any_of(matches.begin(), matches.end(),
-                                      [](const Match& match) { return match[Part::kVendor] != PartState::kFailed; });
-    if (!possible) return;
-    const std::vector<std::string> missing = missing_identity(kind.facts, document);
-    for (const model::Device* device : kind.devices) add_missing(answers.unjudged[device], missing);
+    if (!possible) return;  // every product is another maker's
+    kind.unjudged = true;
+    add_missing(kind.missing, missing_identity(kind.facts, document));
     return;
   }
   for (std::size_t v = 0; v < document.standings.size(); ++v) {
@@ -129,13 +127,13 @@ void judge_kind(Kind& kind, const Document& document, const Vocabulary& vocabula
     for (const model::Device* device : kind.devices) {
       model::Finding finding = write(*row, document, kind.facts, matches, *device);
       wire.add_to(finding, *device);
-      answers.findings.emplace_back(order_of(*device), std::move(finding));
+      rows.emplace_back(order_of(*device), std::move(finding));
     }
   }
 }
 
 // One row per id: of two editions of a document that were given together, the worse answer counts.
-std::vector<model::Finding> in_order(std::vector<std::pair<DeviceOrder, model::Finding>> rows) {
+std::vector<model::Finding> in_order(Rows rows) {
   std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
     const auto key = [](const auto& row) {
       return std::tuple<const DeviceOrder&, std::string_view, std::string_view, int>(
@@ -163,10 +161,11 @@ std::map<std::string, std::uint64_t> count(const model::Assessment& assessment) 
   return counts;
 }
 
-std::vector<model::Unjudged> unjudged_of(const Answers& answers) {
+std::vector<model::Unjudged> unjudged_of(const std::vector<Kind>& kinds) {
   std::vector<std::pair<std::tuple<int, DeviceOrder>, model::Unjudged>> rows;
-  for (const auto& [device, missing] : answers.unjudged)
-    rows.push_back({{rank_of(*device), order_of(*device)}, {model::ref(*device), missing}});
+  for (const Kind& kind : kinds)
+    for (const model::Device* device : kind.devices)
+      if (kind.unjudged) rows.push_back({{rank_of(*device), order_of(*device)}, {model::ref(*device), kind.missing}});
   std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<model::Unjudged> unjudged;
   for (auto& [order, row] : rows) unjudged.push_back(std::move(row));
@@ -183,16 +182,14 @@ model::Assessment assess(std::span<const model::Device> devices, std::span<const
   const std::vector<Document> documents = documents_of(advisories, reader, knowledge);
   std::vector<Kind> kinds = kinds_of(devices, vocabulary);
 
-  Answers answers;
+  Rows rows;
   for (const Document& document : documents)
-    for (Kind& kind : kinds) judge_kind(kind, document, vocabulary, wire, answers);
+    for (Kind& kind : kinds) judge_kind(kind, document, vocabulary, wire, rows);
 
   model::Assessment assessment;
-  assessment.unjudged = unjudged_of(answers);
-  assessment.findings = in_order(std::move(answers.findings));
-  for (const Document& document : documents)
-    for (model::Finding& finding : beyond(document, assessment.findings, devices, detections))
-      assessment.beyond.push_back(std::move(finding));
+  assessment.unjudged = unjudged_of(kinds);
+  assessment.findings = in_order(std::move(rows));
+  assessment.beyond = beyond(documents, assessment.findings, devices, detections);
   assessment.counts = count(assessment);
   return assessment;
 }

@@ -1,4 +1,4 @@
-// The same hole, seen on a device that no product of the document fits.
+// The same hole, seen on a device that no product of a document fits.
 #pragma once
 
 #include <span>
@@ -12,8 +12,8 @@
 
 namespace asepsis::assess {
 
-// `findings` are those of the document; a device with a finding other than "not affected" is not beyond it.
-std::vector<model::Finding> beyond(const Document& document, std::span<const model::Finding> findings,
+// A device with a finding other than "not affected" is not beyond the document. Sorted by document, then device.
+std::vector<model::Finding> beyond(std::span<const Document> documents, std::span<const model::Finding> findings,
                                    std::span<const model::Device> devices,
                                    std::span<const model::Detection> detections);
 

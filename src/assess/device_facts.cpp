@@ -45,6 +45,7 @@ DeviceFacts facts_of(const model::Device& device, const Vocabulary& vocabulary) 
   facts.software = fact_of(device.software, is_disputed(device, "software"));
   facts.system = fact_of(device.os, is_disputed(device, "os"));
   facts.vendor_key = squeezed(facts.vendor.value);
+  facts.vendor_tokens = tokens_of(facts.vendor.value);
   facts.model_tokens = tokens_of(facts.model.value);
   for (std::string& token : tokens_of(facts.model.raw)) facts.model_tokens.push_back(std::move(token));
   if (facts.system.known && !vocabulary.knows_system(facts.system.value)) {

@@ -33,7 +33,8 @@ Families families_with_source(const model::Device& device, const model::Knowledg
 
 struct DeviceFacts {
   Fact vendor, model, software, system;
-  std::string vendor_key;                 // squeezed
+  std::string vendor_key;  // squeezed
+  std::vector<std::string> vendor_tokens;
   std::vector<std::string> model_tokens;  // of value and raw
   std::vector<std::string> system_words;
   bool system_understood = false;  // data/ knows the name

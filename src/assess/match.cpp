@@ -36,12 +36,12 @@ bool is_within(const std::string& a, const std::string& b, std::size_t limit) {
   return row[b.size()] <= limit;
 }
 
-bool may_be_one_maker(const std::string& a, const std::string& b) {
-  const std::string a_key = squeezed(a), b_key = squeezed(b);
+bool may_be_one_maker(const std::string& a_key, const std::vector<std::string>& a_tokens, const DeviceFacts& facts) {
+  const std::string& b_key = facts.vendor_key;
   if (std::min(a_key.size(), b_key.size()) >= kShortestMisspelt && is_within(a_key, b_key, kSpellingDistance))
     return true;
-  const std::vector<std::string> others = tokens_of(b);
-  for (const std::string& token : tokens_of(a)) {
+  const std::vector<std::string>& others = facts.vendor_tokens;
+  for (const std::string& token : a_tokens) {
     const bool common = std::find(kCompanyWords.begin(), kCompanyWords.end(), token) != kCompanyWords.end();
     if (!common && token.size() > 1 && std::find(others.begin(), others.end(), token) != others.end()) return true;
   }
@@ -93,8 +93,7 @@ PartState judge_model(const DeviceFacts& facts, const Predicate& predicate) {
 
 // Met where the device's name says at least as much as the wanted one ("Windows 7 SP1" for "Windows 7"); open where it
 // says less ("Windows").
-PartState judge_one_system(const DeviceFacts& facts, const std::string& wanted) {
-  const std::vector<std::string> tokens = spaced_words(wanted);
+PartState judge_one_system(const DeviceFacts& facts, const std::vector<std::string>& tokens) {
   const bool covers = contains_all(facts.system_words, tokens), covered = contains_all(tokens, facts.system_words);
   if (covers && covered) return PartState::kMet;
   // "Windows Server 2008 R2" is a release of its own, no edition of "Windows Server 2008".
@@ -107,10 +106,10 @@ PartState judge_system(const DeviceFacts& facts, const Predicate& predicate, con
   if (predicate.systems.empty() && predicate.system_unclear.empty()) return PartState::kNotAsked;
   if (!facts.system.known || !facts.system_understood) return PartState::kOpen;
   bool open = !predicate.system_unclear.empty() || !facts.system.firm;
-  for (const Term& term : predicate.systems) {
-    const PartState one = judge_one_system(facts, term.value);
+  for (std::size_t i = 0; i < predicate.systems.size(); ++i) {
+    const PartState one = judge_one_system(facts, predicate.system_words[i]);
     if (one == PartState::kMet) return PartState::kMet;
-    open = open || one == PartState::kOpen || vocabulary.may_be(facts.system.value, term.value);
+    open = open || one == PartState::kOpen || vocabulary.may_be(facts.system.value, predicate.systems[i].value);
   }
   return open ? PartState::kOpen : PartState::kFailed;
 }
@@ -118,9 +117,10 @@ PartState judge_system(const DeviceFacts& facts, const Predicate& predicate, con
 PartState judge_versions(const DeviceFacts& facts, const Predicate& predicate, bool as_component) {
   // Of a component only its own version would tell; it stands inside the text of the list.
   const bool known = facts.software.known && !as_component;
+  if (!known) return predicate.versions.empty() ? PartState::kMet : PartState::kOpen;
   PartState state = PartState::kMet;
   for (const std::string& text : predicate.versions) {
-    switch (judge_version(text, known ? facts.software.value : std::string())) {
+    switch (judge_version(text, facts.software.value)) {
       case VersionAnswer::kMet: break;
       case VersionAnswer::kOpen: state = PartState::kOpen; break;
       case VersionAnswer::kFailed: return facts.software.firm ? PartState::kFailed : PartState::kOpen;
@@ -150,14 +150,25 @@ PartState judge_vendor(const DeviceFacts& facts, const Predicate& predicate) {
   if (predicate.vendor_unclear || !facts.vendor.known) return PartState::kOpen;
   bool similar = false;
   for (const Term& term : predicate.vendors) {
-    if (squeezed(term.value) == facts.vendor_key) return PartState::kMet;
-    similar = similar || may_be_one_maker(term.value, facts.vendor.value);
+    const std::string key = squeezed(term.value);
+    if (key == facts.vendor_key) return PartState::kMet;
+    similar = similar || may_be_one_maker(key, tokens_of(term.value), facts);
   }
   return facts.vendor.firm && !similar ? PartState::kFailed : PartState::kOpen;
 }
 
+bool may_be_candidate(const DeviceFacts& facts, const Predicate& predicate, PartState vendor) {
+  if (vendor == PartState::kMet || !facts.installed.empty()) return true;
+  if (vendor == PartState::kFailed) return false;
+  return judge_family(facts, predicate) == PartState::kMet || judge_model(facts, predicate) == PartState::kMet;
+}
+
 Match judge(const DeviceFacts& facts, const Predicate& predicate, PartState vendor, const Vocabulary& vocabulary) {
   Match match;
+  if (vendor == PartState::kFailed && facts.installed.empty()) {
+    match[Part::kVendor] = vendor;  // reason enough
+    return match;
+  }
   match.as_component = !facts.installed.empty() && is_component(facts, predicate);
   match[Part::kVendor] = match.as_component ? PartState::kMet : vendor;
   match[Part::kFamily] = match.as_component ? PartState::kNotAsked : judge_family(facts, predicate);

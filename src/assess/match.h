@@ -34,6 +34,8 @@ struct Match {
 };
 
 PartState judge_vendor(const DeviceFacts& facts, const Predicate& predicate);
+// Quick and generous: false means that judge() would give no candidate.
+bool may_be_candidate(const DeviceFacts& facts, const Predicate& predicate, PartState vendor);
 Match judge(const DeviceFacts& facts, const Predicate& predicate, PartState vendor, const Vocabulary& vocabulary);
 
 }  // namespace asepsis::assess

@@ -214,6 +214,28 @@ void family_by_model(const Vocabulary& vocabulary, const std::string& name, Pred
     }
 }
 
+// Words as the document writes them, where it has them in one piece.
+void restore_case(std::string& words, const std::vector<std::pair<std::string, std::string_view>>& originals) {
+  for (const auto& [lower, original] : originals) {
+    const std::size_t at = words.empty() ? std::string::npos : lower.find(words);
+    if (at == std::string::npos) continue;
+    words = original.substr(at, words.size());
+    return;
+  }
+}
+
+void restore_case(Predicate& predicate, const model::Product& product) {
+  std::vector<std::pair<std::string, std::string_view>> originals;
+  for (const std::string* text : {&product.product_name, &product.name, &product.version})
+    originals.emplace_back(to_lower(*text), *text);
+  for (Term& term : predicate.families) restore_case(term.words, originals);
+  for (Term& term : predicate.systems) restore_case(term.words, originals);
+  for (std::string& version : predicate.versions) restore_case(version, originals);
+  for (std::string* text :
+       {&predicate.family_unclear, &predicate.system_unclear, &predicate.model_text, &predicate.exception})
+    restore_case(*text, originals);
+}
+
 }  // namespace
 
 const PredicateReader::Vendors& PredicateReader::vendors_of(const std::string& vendor) {
@@ -268,6 +290,8 @@ Predicate PredicateReader::read(const model::Advisory& advisory, const model::Pr
   const bool everything = find_words(plain(product.name), "all") != std::string::npos && product.version.empty();
   predicate.names_nothing = predicate.families.empty() && predicate.family_unclear.empty() &&
                             predicate.systems.empty() && predicate.model_words.empty() && !everything;
+  for (const Term& system : predicate.systems) predicate.system_words.push_back(spaced_words(system.value));
+  restore_case(predicate, product);
   return predicate;
 }
 

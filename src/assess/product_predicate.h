@@ -30,8 +30,9 @@ struct Predicate {
   std::vector<std::string> hybrids;  // "SPECT/CT": named by the document beside this product, so "SPECT" excludes it
   std::string family_unclear;        // "XYZ/CT": a family that data/ has no word for
   std::vector<Term> systems;         // empty: not asked
-  std::string system_unclear;        // "before Windows 10"
-  std::vector<std::string> model_words;  // tokens that a model's name must carry; empty: not asked
+  std::vector<std::vector<std::string>> system_words;  // of each system, as spaced_words() gives them
+  std::string system_unclear;                          // "before Windows 10"
+  std::vector<std::string> model_words;                // tokens that a model's name must carry; empty: not asked
   std::string model_text;
   std::vector<std::string> versions;  // texts beyond "all"; empty: every version
   std::string exception;              // "not including LOGIQ 100 Pro"

@@ -28,7 +28,7 @@ using Words = std::vector<std::string>;
 TEST(ProductPredicate, AFamilyNameIsTakenApartIntoVendorFamilySystemAndEveryVersion) {
   const Predicate p = read(fixture::advisory().products[0]);
   EXPECT_EQ(values(p.vendors), Words{"Siemens"});
-  EXPECT_EQ(p.families, (std::vector<Term>{{"PET/CT", "pet/ct"}}));
+  EXPECT_EQ(p.families, (std::vector<Term>{{"PET/CT", "PET/CT"}}));
   EXPECT_EQ(values(p.systems), Words{"Windows 7"});
   EXPECT_TRUE(p.model_words.empty());
   EXPECT_TRUE(p.versions.empty());
@@ -65,7 +65,7 @@ TEST(ProductPredicate, AModelNameThatFamiliesCsvKnowsGivesItsFamily) {
 TEST(ProductPredicate, ABetterVersionBehindTheNameIsNotHiddenByABranchThatSaysAll) {
   EXPECT_EQ(
       read(fixture::product("P", "Brilliance iCT: Versions 4.1.6 and below", "Brilliance iCT", "vers:all/*")).versions,
-      Words{"versions 4.1.6 and below"});
+      Words{"Versions 4.1.6 and below"});
   EXPECT_EQ(
       read(fixture::product("P", "Brilliance iCT: Versions 4.1.6 and below", "Brilliance iCT", "<=4.1.6")).versions,
       Words{"<=4.1.6"});
@@ -80,7 +80,7 @@ TEST(ProductPredicate, SystemsAreReadFromTheVersionTooAndARangeOfSystemsIsNotUnd
 
 TEST(ProductPredicate, AnExceptionIsKeptAndNeverReadAsAModel) {
   const Predicate p = read("LOGIQ, not including LOGIQ 100 Pro");
-  EXPECT_EQ(p.exception, "not including logiq 100 pro");
+  EXPECT_EQ(p.exception, "not including LOGIQ 100 Pro");
   EXPECT_EQ(p.model_words, Words{"logiq"});
 }
 
