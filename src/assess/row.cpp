@@ -17,6 +17,13 @@ constexpr std::array<Part, kParts> kAllParts = {Part::kVendor, Part::kFamily,  P
 constexpr std::array<std::string_view, 5> kQuickest = {"operating system", "model", "product family", "vendor",
                                                        "software version"};
 
+// A doubt about what was judged here. Doubts about who is who (the same serial twice) belong to the device.
+bool bears_on_verdict(const model::Contradiction& contradiction, const model::Vulnerability& vulnerability) {
+  constexpr std::array<std::string_view, 5> kJudged = {"vendor", "model", "software", "os", "modalities"};
+  return std::find(kJudged.begin(), kJudged.end(), contradiction.attribute) != kJudged.end() ||
+         contradiction.attribute == "vulnerability " + vulnerability.id;
+}
+
 std::size_t quickness(const std::string& fact) {
   return static_cast<std::size_t>(std::find(kQuickest.begin(), kQuickest.end(), fact) - kQuickest.begin());
 }
@@ -205,9 +212,7 @@ model::Finding write(const Row& row, const Document& document, const DeviceFacts
   finding.missing = row.missing;
   finding.services = document.services[row.vulnerability];
   for (const model::Contradiction& contradiction : device.contradictions)
-    if (!contradiction.attribute.starts_with("vulnerability ") ||
-        contradiction.attribute == "vulnerability " + vulnerability.id)
-      finding.contradictions.push_back(contradiction);
+    if (bears_on_verdict(contradiction, vulnerability)) finding.contradictions.push_back(contradiction);
 
   if (!row.excluded.empty()) {
     finding.reasons = exclusion_reasons(row, document, facts, matches, device);

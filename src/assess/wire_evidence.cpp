@@ -85,8 +85,11 @@ void WireEvidence::add_to(model::Finding& finding, const model::Device& device) 
 
 std::string sentence_of(const model::Detection& detection) {
   const std::string where = detection.port ? fmt::format("on port {} ", *detection.port) : std::string();
-  return fmt::format("{} tried it {}at {}; {}.", to_string(detection.client), where, to_text(detection.first),
-                     words_for(detection.outcome));
+  // An answer that was read is told in the detector's own words, which name what was answered.
+  const bool read = detection.outcome == Outcome::kAnsweredVulnerable || detection.outcome == Outcome::kAnsweredPatched;
+  const std::string answer = read && !detection.reasons.empty() ? "it " + detection.reasons.front().text
+                                                                : std::string(words_for(detection.outcome));
+  return fmt::format("{} tried it {}at {}; {}.", to_string(detection.client), where, to_text(detection.first), answer);
 }
 
 bool shows_the_hole(const model::Detection& detection) {

@@ -45,7 +45,7 @@ std::string because(const std::vector<const Finding*>& findings, Verdict worst) 
     switch (worst) {
       case Verdict::kUndecided:
         if (finding->missing.empty()) say("evidence contradicts itself");
-        for (const std::string& fact : finding->missing) say(fact + " not known");
+        if (!finding->missing.empty()) say("to decide it, look up: " + join(finding->missing, ", "));
         break;
       case Verdict::kAffected:
       case Verdict::kFixed: say(source_text(finding->status_source)); break;

@@ -34,7 +34,14 @@ model::Recording record(const Pass& pass, const Progress& progress) {
     if (progress) progress(done, pass.bytes);
   });
   model::Recording recording = std::move(knowing).take();
+  const std::uint64_t left_out = watching.left_out();
   recording.contacts = std::move(watching).take();
+  if (left_out > 0) {
+    recording.problems.push_back({"", "",
+                                  "at most " + std::to_string(watch::Sink::kMostContacts) + " attempts; " +
+                                      std::to_string(left_out) + " more were seen and are not listed"});
+    recording.complete = false;
+  }
   auto networks = std::move(recording.coverage.networks);
   recording.coverage = outcome.coverage;
   recording.coverage.networks = std::move(networks);

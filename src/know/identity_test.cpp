@@ -406,7 +406,7 @@ TEST(IdentityZone, TheNetworkFileKnowsAndTheListIsHeard) {
 }
 
 TEST(IdentityProperty, TheOrderOfEvidenceDoesNotMatter) {
-  rc::check("any order of the observations gives the same devices", [] {
+  EXPECT_TRUE(rc::check("any order of the observations gives the same devices", [] {
     Evidence evidence = scanner();
     for (int i = *rc::gen::inRange(0, 12); i > 0; --i) {
       const std::string address = "10.20.0.1" + std::to_string(*rc::gen::inRange(0, 4));
@@ -427,7 +427,7 @@ TEST(IdentityProperty, TheOrderOfEvidenceDoesNotMatter) {
       std::swap(other.recording.observations[i - 1],
                 other.recording.observations[*rc::gen::inRange<std::size_t>(0, i)]);
     RC_ASSERT(other.devices() == straight);
-  });
+  }));
 }
 
 }  // namespace
