@@ -71,7 +71,7 @@ constexpr std::string_view kPanels = R"css(
 .panel h2 { font-size: 16px; color: var(--ink); margin: 0 0 8px; padding-right: 80px } .panel h3 { font-size: 12.5px; color: var(--soft); margin: 14px 0 3px }
 .panel .close { position: absolute; top: 16px; right: 22px; border: 1px solid var(--line); border-radius: 6px; padding: 2px 10px; background: var(--ground) }
 .ids { overflow-wrap: anywhere } code, pre { overflow-wrap: anywhere } .panel .ids { font-family: var(--mono); font-size: 10.5px; color: var(--soft); display: block }
-.panel tbody th { white-space: nowrap }
+.panel tbody th { white-space: nowrap } .panel table { margin-top: 12px }
 )css";
 
 constexpr std::string_view kNarrow = R"css(
