@@ -11,10 +11,10 @@
 namespace asepsis::assess {
 namespace {
 
-constexpr std::array<std::string_view, 25> kEmptyWords = {
+constexpr std::array<std::string_view, 27> kEmptyWords = {
     "vers",      "all",      "any",      "every",  "version", "versions", "release", "releases", "revision",
     "revisions", "software", "firmware", "based",  "of",      "on",       "the",     "running",  "with",
-    "system",    "systems",  "model",    "models", "product", "products", "devices"};
+    "system",    "systems",  "model",    "models", "product", "products", "devices", "service",  "pack"};
 
 bool is_empty_word(const std::string& token) {
   return std::find(kEmptyWords.begin(), kEmptyWords.end(), token) != kEmptyWords.end();

@@ -6,7 +6,8 @@ namespace asepsis::assess {
 namespace {
 
 TEST(VersionJudgement, AllVersionsAreMetWhateverTheSoftware) {
-  for (const char* text : {"", "*", "vers:all/*", "All versions", "all Versions ", "any version"}) {
+  for (const char* text :
+       {"", "*", "vers:all/*", "All versions", "all Versions ", "any version", "all Service Pack versions"}) {
     EXPECT_EQ(judge_version(text, ""), VersionAnswer::kMet) << text;
     EXPECT_EQ(judge_version(text, "VG60A"), VersionAnswer::kMet) << text;
   }
@@ -20,7 +21,8 @@ TEST(VersionJudgement, ASingleVersionIsMetWhereTheSoftwareIsItAndOpenWhereItDiff
 }
 
 TEST(VersionJudgement, WhatIsNotReadIsOpen) {
-  for (const char* text : {"< 4.3", "<= 4.1.6", ">", "-", "4.33 and earlier", "1.1.7 | 2.1.1", "* (end-of-life 2011)"})
+  for (const char* text :
+       {"< 4.3", "<= 4.1.6", ">", "-", "4.33 and earlier", "1.1.7 | 2.1.1", "Service Pack 1", "* (end-of-life 2011)"})
     EXPECT_EQ(judge_version(text, "4.1.5"), VersionAnswer::kOpen) << text;
 }
 
