@@ -18,6 +18,9 @@ jobs=$(nproc)
 phase "format"
 scripts/check_format.sh
 
+phase "cross build of base"
+scripts/check_mingw.sh
+
 phase "release, all tests"
 cmake --preset test >/dev/null
 cmake --build --preset test -- -j "$jobs"
