@@ -72,9 +72,9 @@ void WireEvidence::add_to(model::Finding& finding, const model::Device& device) 
     if (against) {
       const std::string judged = exposed ? "affected or undecided by the document" : "not affected or fixed";
       const std::string on_wire = exposed ? "patched on the wire" : "vulnerable on the wire";
-      std::string text = sentence_of(*detection) + " The document's words say otherwise; the verdict stays.";
+      std::string text = "The wire speaks against it, the verdict stays: " + sentence_of(*detection);
       if (const std::string check = check_for(finding.vulnerability); !check.empty())
-        text += fmt::format(" To look up at the console: {}", check);
+        text += fmt::format(" At the console: {}", check);
       finding.contradictions.push_back(
           {"vulnerability " + finding.vulnerability, {judged, on_wire}, std::move(text), why_of(*detection)});
     } else if (exposed && detection->outcome == Outcome::kAnsweredVulnerable) {

@@ -35,7 +35,16 @@ std::string source_text(StatusSource source) {
   return "";
 }
 
-std::string because(const std::vector<const Finding*>& findings, Verdict worst) {
+// The reasons in full are one click or one section away; here they have half a line.
+std::string short_form(const model::Reason& reason, const model::DeviceLine& line) {
+  if (reason.rule == "family-differs") return "not of the families named";
+  if (reason.rule == "os-differs") return "runs " + line.os;
+  if (reason.rule == "vendor-differs") return "another maker";
+  if (reason.rule == "version-differs") return "another version";
+  return reason.text.substr(0, reason.text.find_last_not_of('.') + 1);
+}
+
+std::string because(const std::vector<const Finding*>& findings, Verdict worst, const model::DeviceLine& line) {
   std::vector<std::string> texts;
   const auto say = [&](std::string text) {
     if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(std::move(text));
@@ -50,8 +59,7 @@ std::string because(const std::vector<const Finding*>& findings, Verdict worst) 
       case Verdict::kAffected:
       case Verdict::kFixed: say(source_text(finding->status_source)); break;
       case Verdict::kNotAffected:
-        for (const model::Reason& reason : finding->reasons)
-          say(reason.text.substr(0, reason.text.find_last_not_of('.') + 1));
+        for (const model::Reason& reason : finding->reasons) say(short_form(reason, line));
         break;
     }
   }
@@ -76,7 +84,7 @@ model::DeviceLine line_of(const model::Device& device, const std::vector<const F
   line.worst = (*std::min_element(findings.begin(), findings.end(), [](const Finding* a, const Finding* b) {
                  return gravity(a->verdict) < gravity(b->verdict);
                }))->verdict;
-  line.because = because(findings, line.worst);
+  line.because = because(findings, line.worst, line);
   std::set<std::string> contradictions;
   for (const Finding* finding : findings)
     for (const model::Contradiction& contradiction : finding->contradictions) contradictions.insert(contradiction.text);

@@ -68,7 +68,6 @@ model::Disconnect answer_disconnect(const Conclusions& conclusions) {
   }
   answer.text += capitalised(to_string(option->kind)) + ": " + price(*option, answer.plan.attack_paths_before) + ".";
   answer.text += withdrawn(conclusions.evidence->changes);
-  answer.text += " This is a proposal: a person decides, with a name, a reason and an end date.";
   return answer;
 }
 

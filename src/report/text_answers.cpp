@@ -112,6 +112,7 @@ void write_disconnect(Sheet& sheet, const model::Response& response) {
       sheet.line("   ", option_name(option.kind) + ", if that is wrong: " + plain(option.if_wrong));
   }
   write_losses(sheet, plan);
+  sheet.line("   ", "Nothing is decided yet: a decision needs a name, a reason and an end date.");
 }
 
 void write_tonight(Sheet& sheet, const model::Response& response) {

@@ -30,10 +30,11 @@ std::string affected(const model::Response& response) {
     rows += "<tr>" + name_cell(finding.device) + "<td>not named by the document<small>" + text(finding.vulnerability) +
             "</small></td><td class=\"state\">" + tag({"●", "beyond the document", Tone::kBad}) + "<small>" +
             why("beyond-" + std::to_string(++number)) + "</small></td></tr>\n";
-  for (const model::Unjudged& unjudged : answer.assessment.unjudged)
-    rows += "<tr>" + name_cell(unjudged.device) + "<td>not enough is known of it</td><td class=\"state\">" +
-            tag({"◐", "not judged", Tone::kWarn}) + "<small>missing: " + text(join(unjudged.missing, ", ")) +
-            "</small></td></tr>\n";
+  const std::size_t unjudged = answer.assessment.unjudged.size();
+  if (unjudged > 0)
+    rows += "<tr><th scope=\"row\">" + count_of(unjudged, "other host") + "</th><td>too little is known of " +
+            (unjudged == 1 ? "it" : "them") + "</td><td class=\"state\">" + tag({"◐", "not judged", Tone::kWarn}) +
+            "<small>" + why("unjudged", "which, and what is missing?") + "</small></td></tr>\n";
   std::string table;
   if (!rows.empty())
     table =
@@ -41,7 +42,7 @@ std::string affected(const model::Response& response) {
         "scope=\"col\">System</th><th scope=\"col\">What it is</th><th "
         "scope=\"col\">Verdict</th></tr></thead><tbody>\n" +
         rows + "</tbody></table>\n";
-  const std::size_t count = answer.devices.size() + answer.assessment.beyond.size() + answer.assessment.unjudged.size();
+  const std::size_t count = answer.devices.size() + answer.assessment.beyond.size() + (unjudged > 0 ? 1 : 0);
   return card(1, "affected", "Am I affected?", answer.text,
               scrolling(count, 8, "all " + std::to_string(count) + " systems", table));
 }

@@ -26,7 +26,6 @@ std::string broken_of(const Option& option) {
   if (!names.empty())
     out +=
         "<small>" + text(join(names, ", ")) + (option.required_broken.size() > names.size() ? " …" : "") + "</small>";
-  if (!option.coverage.empty()) out += "<small>" + text(option.coverage) + "</small>";
   return out;
 }
 

@@ -97,6 +97,15 @@ std::string device_panels(const model::Response& response) {
   return out;
 }
 
+std::string unjudged_panel(const model::Response& response) {
+  const auto& unjudged = response.affected.assessment.unjudged;
+  if (unjudged.empty()) return "";
+  std::vector<std::string> items;
+  for (const model::Unjudged& one : unjudged)
+    items.push_back("<b>" + text(who_of(one.device)) + "</b>: not known is " + text(join(one.missing, ", ")));
+  return panel("unjudged", "Hosts that are too little known to judge", "affected", list(items));
+}
+
 std::string document_panels(const model::Response& response) {
   std::string out;
   std::size_t number = 0;
@@ -177,8 +186,8 @@ std::string sources_panel(const model::Response& response) {
 }  // namespace
 
 std::string panels(const model::Response& response) {
-  std::string out =
-      device_panels(response) + document_panels(response) + reach_panel(response) + options_panel(response);
+  std::string out = device_panels(response) + unjudged_panel(response) + document_panels(response) +
+                    reach_panel(response) + options_panel(response);
   if (!response.tonight.rules.empty())
     out += panel("rules", "Rules", "tonight",
                  "<p>" + text(response.tonight.placement) + "</p><pre>" + lines(response.tonight.rules) + "</pre>");

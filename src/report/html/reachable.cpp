@@ -18,7 +18,7 @@ std::map<std::uint16_t, std::string> services_of(const model::Response& response
 std::string joined(const std::vector<std::string>& parts, std::string_view none) {
   if (parts.empty()) return text(none);
   std::string out;
-  for (const std::string& part : parts) out += (out.empty() ? "" : "<br>") + part;
+  for (const std::string& part : parts) out += (out.empty() ? "" : ", ") + part;
   return out;
 }
 
@@ -31,7 +31,7 @@ std::string row_of(const ReachGroup& group, const Columns& columns,
   std::vector<std::string> can, did;
   for (const model::Reach& reach : group.can)
     can.push_back(text(reach.from) +
-                  (reach.hosts > 0 ? " <span class=\"soft\">" + count_of(reach.hosts, "host") + "</span>" : ""));
+                  (reach.hosts > 0 ? " <span class=\"soft\">(" + count_of(reach.hosts, "host") + ")</span>" : ""));
   for (const model::Reach& reach : group.did)
     did.push_back(text(reach.from) + " · " + std::to_string(reach.connections) + " × " +
                   text(reach.state.empty() ? "seen" : reach.state) +

@@ -54,7 +54,7 @@ td:last-child, th:last-child { padding-right: 0 }
 ol, ul { margin: 0; padding-left: 18px } li { padding: 1.5px 0 } li small { display: block } li::marker { color: var(--soft) }
 code, pre { font-family: var(--mono); font-size: 11.5px }
 pre { white-space: pre-wrap; background: var(--ground); border-radius: 6px; padding: 8px 10px; margin: 6px 0 }
-svg { width: 100%; height: auto; display: block } svg text { fill: var(--ink); font: 13.5px system-ui, "Segoe UI", "DejaVu Sans", sans-serif }
+svg { width: 100%; height: auto; max-height: 138px; display: block } svg text { fill: var(--ink); font: 13.5px system-ui, "Segoe UI", "DejaVu Sans", sans-serif }
 svg .name { font-weight: 650 } svg .dim { fill: var(--soft); font-size: 12.5px } svg .hot { fill: var(--bad); font-weight: 600 } svg .may { fill: var(--warn); font-weight: 600 }
 svg .zone { fill: var(--ground); stroke: var(--line) } svg .stake { stroke: var(--bad); stroke-width: 1.5 } svg .blind { stroke-dasharray: 5 4; stroke: var(--soft) }
 svg .did { stroke: var(--bad); stroke-width: 2.5; fill: none } svg .can { stroke: var(--warn); stroke-width: 2; stroke-dasharray: 6 4; fill: none }
