@@ -38,8 +38,8 @@ using Message = std::variant<Notify, Reply>;
 inline constexpr std::uint16_t kPort = 3465;
 inline constexpr std::size_t kLongestField = 4'096;
 
-// Malformed: a port that is not at most five digits below 65536, a field that is not printable (tabs are) or longer than
-// kLongestField, an empty command. Bytes behind the command are not looked at.
+// Malformed: a port that is not at most five digits below 65536, a field that is not printable (tabs are) or longer
+// than kLongestField, an empty command. Bytes behind the command are not looked at.
 Parsed<Notify> parse_notify(Bytes bytes);
 // Fields without NUL; used by phantoms, whose command is a marker and nothing that runs.
 std::vector<std::byte> build_notify(std::uint16_t error_port, std::string_view user, std::string_view password,
