@@ -1,11 +1,14 @@
 // Inside of the sources: what pcap.cpp and pcapng.cpp share. open_capture (source.h) is the way in.
 #pragma once
 
+#include <array>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "tap/source.h"
+#include "wire/fixed.h"
 
 namespace asepsis::tap {
 
@@ -18,6 +21,17 @@ class FileReader {
 
   std::optional<std::uint16_t> u16() { return order_ == ByteOrder::kBig ? in_.u16be() : in_.u16le(); }
   std::optional<std::uint32_t> u32() { return order_ == ByteOrder::kBig ? in_.u32be() : in_.u32le(); }
+  // Several integers at once, with one check: what stands in front of every packet.
+  template <std::size_t Count>
+  std::optional<std::array<std::uint32_t, Count>> u32s() {
+    const auto fixed = wire::take<Count * 4>(in_);
+    if (!fixed) return std::nullopt;
+    return [&]<std::size_t... I>(std::index_sequence<I...>) {
+      return order_ == ByteOrder::kBig ? std::array{fixed->template u32be<I * 4>()...}
+                                       : std::array{fixed->template u32le<I * 4>()...};
+    }
+    (std::make_index_sequence<Count>{});
+  }
   std::optional<wire::Bytes> bytes(std::size_t count) { return in_.bytes(count); }
   bool skip(std::size_t count) { return in_.skip(count); }
   std::size_t position() const { return in_.position(); }

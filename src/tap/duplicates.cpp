@@ -14,12 +14,14 @@ bool same(wire::Bytes a, wire::Bytes b, std::size_t from, std::size_t to) {
                     b.begin() + static_cast<std::ptrdiff_t>(from));
 }
 
+bool same_version(wire::Bytes a, wire::Bytes b) { return !a.empty() && !b.empty() && (a[0] >> 4) == (b[0] >> 4); }
+
 // But for what a router changes: IPv4 class (1), TTL (8), checksum (10, 11); IPv6 class and flow (0-3), hop limit (7).
 bool same_packet(wire::Bytes a, wire::Bytes b, const Decoded& decoded) {
   constexpr std::size_t kAll = SIZE_MAX;
   if (!decoded.is_ip()) return a.size() == b.size() && same(a, b, 0, kAll);
   if (decoded.ip.version == 4) return same(a, b, 0, 1) && same(a, b, 2, 8) && same(a, b, 9, 10) && same(a, b, 12, kAll);
-  return same(a, b, 4, 7) && same(a, b, 8, kAll);
+  return same_version(a, b) && same(a, b, 4, 7) && same(a, b, 8, kAll);
 }
 
 std::uint64_t hash_first(std::uint64_t hash, wire::Bytes bytes, std::size_t most) {
@@ -49,21 +51,25 @@ std::uint64_t hash_of(const Decoded& in, std::uint64_t hash) {
 }  // namespace
 
 Duplicates::Duplicates(Duration within, std::uint64_t keep, std::uint64_t seed)
-    : within_(within), keep_(keep), seed_(seed), seen_(kWays * kBuckets) {}
+    : within_(within), keep_(keep), seed_(seed), buckets_(kBuckets), seen_(kWays * kBuckets) {}
 
 bool Duplicates::is_copy(const Packet& packet, const Decoded& decoded) {
   ++sequence_;
   const std::uint64_t hash = hash_of(decoded, seed_);
-  Seen* const bucket = &seen_[(hash & (kBuckets - 1)) * kWays];
-  Seen* oldest = bucket;
-  for (Seen* seen = bucket; seen != bucket + kWays; ++seen) {
-    if (seen->sequence < oldest->sequence) oldest = seen;
-    if (seen->hash != hash || seen->sequence == 0 || sequence_ - seen->sequence > keep_) continue;
-    const Duration apart = packet.time - seen->time;
+  const auto tag = static_cast<std::uint32_t>(hash >> 32);
+  const std::size_t at = hash & (kBuckets - 1);
+  Bucket& bucket = buckets_[at];
+  for (std::size_t way = 0; way < kWays; ++way) {
+    if (bucket.tags[way] != tag) continue;
+    const Seen& seen = seen_[at * kWays + way];
+    if (seen.sequence == 0 || seen.ip != decoded.is_ip() || sequence_ - seen.sequence > keep_) continue;
+    const Duration apart = packet.time - seen.time;
     if (apart > within_ || apart < Duration{-within_.ns}) continue;
-    if (same_packet(seen->bytes, decoded.network, decoded)) return true;
+    if (same_packet(seen.bytes, decoded.network, decoded)) return true;
   }
-  *oldest = {hash, sequence_, packet.time, decoded.network};
+  bucket.tags[bucket.next] = tag;
+  seen_[at * kWays + bucket.next] = {sequence_, decoded.is_ip(), packet.time, decoded.network};
+  bucket.next = (bucket.next + 1) % kWays;
   return false;
 }
 

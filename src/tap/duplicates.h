@@ -5,9 +5,10 @@
 // retransmission has another IPv4 identification; one that says something else is no copy, whatever its header says:
 // candidates are found by a hash of the headers and then compared byte by byte.
 //
-// Memory is fixed (2.6 MB): the oldest of four packets in a bucket gives way.
+// Memory is fixed (3 MB): the oldest of four packets in a bucket gives way.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -24,17 +25,23 @@ class Duplicates {
   bool is_copy(const Packet& packet, const Decoded& decoded);
 
  private:
+  static constexpr std::size_t kWays = 4, kBuckets = std::size_t{1} << 14;
+  // What is looked at for every packet is kept together and small (0.3 MB): it stays in the processor's cache.
+  struct Bucket {
+    std::array<std::uint32_t, kWays> tags{};
+    std::uint32_t next = 0;  // the way that is the oldest
+  };
   struct Seen {
-    std::uint64_t hash = 0;
     std::uint64_t sequence = 0;  // of packets asked about; 0: none
+    bool ip = false;
     Time time;
     wire::Bytes bytes;
   };
-  static constexpr std::size_t kWays = 4, kBuckets = std::size_t{1} << 14;
 
   Duration within_;
   std::uint64_t keep_, seed_;
   std::uint64_t sequence_ = 0;
+  std::vector<Bucket> buckets_;
   std::vector<Seen> seen_;
 };
 

@@ -28,15 +28,13 @@ void OrderOfTime::push(const Packet& packet) {
   std::size_t at = count_;
   const std::size_t lowest = count_ > kMostSteps ? count_ - kMostSteps : 0;
   while (at > lowest && comes_before(packet, ring(at - 1))) --at;
-  const bool beyond = at == lowest && at > 0 && comes_before(packet, ring(at - 1));
-  if (beyond && packet.time < ring(at - 1).time) {
-    late_.push_back(packet);
-    std::push_heap(late_.begin(), late_.end(), comes_after);
-    return;
-  }
-  if (beyond) {  // one instant with very many packets
-    at = count_;
-    while (at > lowest && packet.time < ring(at - 1).time) --at;
+  if (at == lowest && at > 0 && comes_before(packet, ring(at - 1))) {
+    if (packet.time < ring(count_ - 1).time) {
+      late_.push_back(packet);
+      std::push_heap(late_.begin(), late_.end(), comes_after);
+      return;
+    }
+    at = count_;  // one instant with very many packets
   }
   ++count_;
   for (std::size_t i = count_ - 1; i > at; --i) ring(i) = ring(i - 1);

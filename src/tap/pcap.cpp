@@ -28,22 +28,20 @@ class PcapSource final : public FileSource {
   std::optional<Packet> next() override {
     if (done_ || in_.remaining() == 0) return std::nullopt;
     const std::size_t begin = in_.position();
-    const auto second = in_.u32();
-    const auto fraction = in_.u32();
-    const auto captured = in_.u32();
-    const auto on_wire = in_.u32();
-    if (!second || !fraction || !captured || !on_wire) return stop(begin, "a whole packet header (16 bytes)");
-    if (*captured > kLongestFrame) return stop(begin + 8, "a captured length of at most 1 MiB");
-    const auto frame = in_.bytes(*captured);
+    const auto record = in_.u32s<4>();
+    if (!record) return stop(begin, "a whole packet header (16 bytes)");
+    const auto [second, fraction, captured, on_wire] = *record;
+    if (captured > kLongestFrame) return stop(begin + 8, "a captured length of at most 1 MiB");
+    const auto frame = in_.bytes(captured);
     if (!frame)
-      return stop(in_.position(), "a frame of " + std::to_string(*captured) + " bytes; the file ends after " +
+      return stop(in_.position(), "a frame of " + std::to_string(captured) + " bytes; the file ends after " +
                                       std::to_string(in_.remaining()));
     Packet packet;
-    packet.time = {std::int64_t{*second} * 1'000'000'000 + std::int64_t{*fraction} * (nanoseconds_ ? 1 : 1'000)};
+    packet.time = {std::int64_t{second} * 1'000'000'000 + std::int64_t{fraction} * (nanoseconds_ ? 1 : 1'000)};
     packet.link = link_;
     packet.source = index();
     packet.number = ++number_;
-    packet.length_on_wire = std::max(*on_wire, *captured);
+    packet.length_on_wire = std::max(on_wire, captured);
     packet.bytes = *frame;
     return packet;
   }

@@ -35,22 +35,24 @@ class PcapngSource final : public FileSource {
   std::optional<Block> next_block() {
     const std::size_t begin = next_;
     FileReader in(bytes_.subspan(begin), order_, begin);
-    const auto type = in.u32();
-    if (type == kSectionHeader && !learn_order(begin)) return stop(begin + 8, "a byte order magic");
-    in = FileReader(bytes_.subspan(begin), order_, begin);
-    in.skip(4);
-    const auto length = in.u32();
-    if (!type || !length) return stop(begin, "a whole block header (8 bytes)");
-    if (*length < kShortestBlock || *length % 4 != 0)
+    auto header = in.u32s<2>();
+    if (header && (*header)[0] == kSectionHeader) {  // the same in both orders
+      if (!learn_order(begin)) return stop(begin + 8, "a byte order magic");
+      in = FileReader(bytes_.subspan(begin), order_, begin);
+      header = in.u32s<2>();
+    }
+    if (!header) return stop(begin, "a whole block header (8 bytes)");
+    const auto [type, length] = *header;
+    if (length < kShortestBlock || length % 4 != 0)
       return stop(begin + 4, "a block length of at least 12 that is a multiple of four");
-    const auto body = in.bytes(*length - kShortestBlock);
+    const auto body = in.bytes(length - kShortestBlock);
     const auto again = in.u32();
     if (!body || !again)
-      return stop(begin, "a block of " + std::to_string(*length) + " bytes; the file ends after " +
+      return stop(begin, "a block of " + std::to_string(length) + " bytes; the file ends after " +
                              std::to_string(bytes_.size() - begin));
-    if (*again != *length) return stop(begin + *length - 4, "the block's length once more at its end");
-    next_ = begin + *length;
-    return Block{*type, begin, FileReader(*body, order_, begin + 8)};
+    if (*again != length) return stop(begin + length - 4, "the block's length once more at its end");
+    next_ = begin + length;
+    return Block{type, begin, FileReader(*body, order_, begin + 8)};
   }
 
   bool learn_order(std::size_t begin) {
@@ -96,20 +98,18 @@ class PcapngSource final : public FileSource {
   }
 
   std::optional<Packet> read_packet(Block& block, std::optional<std::uint32_t> interface) {
-    const auto high = block.body.u32();
-    const auto low = block.body.u32();
-    const auto captured = block.body.u32();
-    const auto on_wire = block.body.u32();
+    const auto numbers = block.body.u32s<4>();
     ++number_;
-    if (!interface || !high || !low || !captured || !on_wire) return bad(block, "a whole packet block");
+    if (!interface || !numbers) return bad(block, "a whole packet block");
+    const auto [high, low, captured, on_wire] = *numbers;
     if (*interface >= interfaces_.size()) return bad(block, "an interface that was described");
     if (!interfaces_[*interface].readable) return std::nullopt;
-    if (*captured > kLongestFrame) return bad(block, "a captured length of at most 1 MiB");
-    const auto frame = block.body.bytes(*captured);
+    if (captured > kLongestFrame) return bad(block, "a captured length of at most 1 MiB");
+    const auto frame = block.body.bytes(captured);
     if (!frame) return bad(block, "a frame that lies inside its block");
-    const auto time = time_of(interfaces_[*interface], (std::uint64_t{*high} << 32) | *low);
+    const auto time = time_of(interfaces_[*interface], (std::uint64_t{high} << 32) | low);
     if (!time) return bad(block, "a time between 1678 and 2262");
-    return packet_of(*interface, *time, *on_wire, *frame);
+    return packet_of(*interface, *time, on_wire, *frame);
   }
 
   std::optional<Packet> read_simple(Block& block) {

@@ -34,21 +34,14 @@ std::optional<std::uint64_t> read_u64(FileReader in) {
                                        : (std::uint64_t{*second} << 32) | *first;
 }
 
-// Time within a second. Finer than a nanosecond is cut; finer than 2^-34 s is cut to that first, so that the product
-// with 10^9 fits 64 bits.
-struct Resolution {
-  std::uint64_t ticks_per_second = 1;
-  std::uint64_t divisor = 1;  // of the ticks within a second, to get down to `fine_per_second`
-  std::uint64_t fine_per_second = 1;
-};
-
+// 10^-n s, or 2^-n s with the top bit set.
 std::optional<Resolution> resolution_of(std::uint8_t code) {
   constexpr unsigned kFinestDecimal = 19, kFinestBinary = 63;  // 10^19 and 2^63 fit 64 bits
   const unsigned exponent = code & 0x7fu;
   const bool binary = (code & 0x80) != 0;
   if (exponent > (binary ? kFinestBinary : kFinestDecimal)) return std::nullopt;
   const unsigned kept = std::min(exponent, binary ? 34u : 9u);
-  Resolution out;
+  Resolution out{1, 1, 1};
   for (unsigned i = 0; i < exponent; ++i) {
     const std::uint64_t step = binary ? 2 : 10;
     out.ticks_per_second *= step;
@@ -69,7 +62,7 @@ std::optional<PcapngInterface> read_interface(FileReader body) {
   out.snaplen = *snaplen;
   while (const auto option = next_option(body)) {
     if (option->code == kOptionResolution && !option->value.empty())
-      out.resolution = std::to_integer<std::uint8_t>(option->value[0]);
+      out.resolution = resolution_of(std::to_integer<std::uint8_t>(option->value[0]));
     if (option->code == kOptionOffset)
       if (const auto offset = read_u64(FileReader(option->value, body.order())))
         out.offset_seconds = static_cast<std::int64_t>(*offset);
@@ -78,7 +71,7 @@ std::optional<PcapngInterface> read_interface(FileReader body) {
 }
 
 std::optional<Time> time_of(const PcapngInterface& interface, std::uint64_t ticks) {
-  const auto resolution = resolution_of(interface.resolution);
+  const auto& resolution = interface.resolution;
   if (!resolution) return std::nullopt;
   const std::uint64_t whole = ticks / resolution->ticks_per_second;
   const std::uint64_t fine = ticks % resolution->ticks_per_second / resolution->divisor;

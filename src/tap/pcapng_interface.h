@@ -9,12 +9,20 @@
 
 namespace asepsis::tap {
 
+// if_tsresol, worked out. Time within a second: finer than a nanosecond is cut; finer than 2^-34 s is cut to that
+// first, so that the product with 10^9 fits 64 bits.
+struct Resolution {
+  std::uint64_t ticks_per_second = 1'000'000;
+  std::uint64_t divisor = 1;  // of the ticks within a second, to get down to `fine_per_second`
+  std::uint64_t fine_per_second = 1'000'000;
+};
+
 struct PcapngInterface {
   LinkType link = LinkType::kEthernet;
   std::uint32_t snaplen = 0;
-  std::uint8_t resolution = 6;      // if_tsresol: 10^-n s, or 2^-n s with the top bit set
-  std::int64_t offset_seconds = 0;  // if_tsoffset
-  std::uint64_t dropped = 0;        // packets, as the last statistics said
+  std::optional<Resolution> resolution = Resolution{};  // nothing: finer than 64 bits can tell
+  std::int64_t offset_seconds = 0;                      // if_tsoffset
+  std::uint64_t dropped = 0;                            // packets, as the last statistics said
   bool readable = true;
 };
 

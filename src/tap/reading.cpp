@@ -115,10 +115,15 @@ void Reading::on_gap(const Of& of, Lane lane, std::uint64_t length, ReadingConte
     unread.bytes.clear();
     return session_->on_gap(side_of(lane, of.client_lane), missing);
   }
+  if (stage_ == Stage::kNothing) unread.after_gap = true;
   if (stage_ != Stage::kUndecided) return;
   recognise(of, true, context);
   if (stage_ == Stage::kReading) return session_->on_gap(side_of(lane, of.client_lane), length);
-  if (stage_ == Stage::kUndecided) unread.bytes.clear(), unread.lost = 0;  // what comes next is judged afresh
+  if (stage_ == Stage::kUndecided) {  // what comes next is judged afresh
+    unread.bytes.clear();
+    unread.lost = 0;
+    unread.after_gap = true;
+  }
 }
 
 void Reading::finish(const Of& of, ReadingContext& context) {
@@ -160,6 +165,13 @@ void Reading::begin(const Of& of, const StreamProtocol& protocol, ReadingContext
   for (const Lane lane : {first_lane_, 1 - first_lane_}) {
     if (stage_ != Stage::kReading) return;
     Unread& unread = unread_[lane];
+    const wire::Side side = side_of(lane, of.client_lane);
+    // Bytes that are not the beginning of what this protocol says: the session must find its way first.
+    const bool known = !unread.after_gap && of.streams.from_first_byte(lane);
+    const bool midway = unread.bytes.empty()
+                            ? unread.after_gap
+                            : !known && protocol.recognise(side, unread.bytes) == wire::Recognition::kNo;
+    if (midway) session_->on_gap(side, 1);
     const std::uint64_t lost = unread.lost;
     unread.lost = 0;
     if (!unread.bytes.empty()) feed_unread(of, lane, context);

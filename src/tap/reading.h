@@ -60,6 +60,7 @@ class Reading {
     std::vector<Mark> marks;
     std::size_t judged = 0;  // bytes that recognisers have seen, on this side, ever
     std::uint64_t lost = 0;  // behind `bytes`, while the protocol was not known: a gap for the session
+    bool after_gap = false;  // something before `bytes` was lost
   };
 
   void keep(Unread& unread, std::uint64_t position, wire::Bytes bytes, const Place& place);

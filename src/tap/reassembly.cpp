@@ -55,7 +55,7 @@ void Reassembly::segment(const Arrival& arrival, std::size_t window, std::uint64
   const std::uint32_t sequence = arrival.sequence + (arrival.syn ? 1u : 0u);
   learn(stream, sequence);
   const std::uint64_t begin = stream.position_of(sequence);
-  if (arrival.syn && !stream.started) start(stream, begin);
+  if (arrival.syn && !stream.started) start(stream, begin), stream.from_first_byte = true;
   if (!stream.started) stream.start = stream.seen ? std::min(stream.start, begin) : begin;
   stream.seen = true;
 
@@ -65,7 +65,7 @@ void Reassembly::segment(const Arrival& arrival, std::size_t window, std::uint64
     after = other.position_of(arrival.acknowledgement);
     other.acked = other.acked_by_other ? std::max(other.acked, after) : after;
     other.acked_by_other = true;
-    if (arrival.syn && !other.started) start(other, after);  // a SYN-ACK names the first byte of the other side
+    if (arrival.syn && !other.started) start(other, after), other.from_first_byte = true;  // a SYN-ACK names it
   }
   if (arrival.fin && stream.fin == kForever) stream.fin = begin + arrival.bytes.size() + arrival.cut;
   if (!arrival.bytes.empty() || arrival.cut > 0) offer(arrival, begin, after, keep, receiver);
@@ -144,7 +144,7 @@ void Reassembly::declare_lost(Lane lane, std::uint64_t length, Receiver& receive
 // What acknowledges the other side's bytes was said after them.
 bool Reassembly::may_follow(Lane lane, std::uint64_t after) const {
   const Stream& other = streams_[1 - lane];
-  if (!other.seen || after == 0) return true;
+  if (after == 0 || (!other.seen && packets_ >= kStartPatience)) return true;  // captured in one direction only
   return other.started && (other.next >= after || other.next >= other.fin);
 }
 
@@ -220,6 +220,7 @@ void Reassembly::force(Lane lane, bool final, Receiver& receiver) {
 }
 
 void Reassembly::finish(Receiver& receiver) {
+  packets_ = kStartPatience;
   for (Stream& stream : streams_)
     if (stream.seen && !stream.started) start(stream, stream.start);
   drain(receiver);

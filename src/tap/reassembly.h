@@ -68,6 +68,8 @@ class Reassembly {
 
   bool started(Lane lane) const { return streams_[lane].started; }
   bool seen(Lane lane) const { return streams_[lane].seen; }
+  // Whether the stream is known from its first byte on (by a SYN or its answer), not from a guess.
+  bool from_first_byte(Lane lane) const { return streams_[lane].from_first_byte; }
   // How far `sequence` is from the stream's start (or from its lowest known byte before that).
   std::int64_t distance_from_start(Lane lane, std::uint32_t sequence) const;
 
@@ -96,6 +98,7 @@ class Reassembly {
     bool known = false;    // sequence numbers can be placed
     bool seen = false;     // a packet of this side was captured
     bool started = false;  // `start` and `next` are set
+    bool from_first_byte = false;
     bool acked_by_other = false;
     std::uint32_t base = 0;  // sequence number at kOrigin
     std::uint64_t start = kOrigin, next = kOrigin, skip_to = 0;

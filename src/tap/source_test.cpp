@@ -225,7 +225,7 @@ TEST(Source, PacketsThatTheCapturingProgramDroppedAreAProblem) {
 }
 
 TEST(Source, AnyDamageToAFileNeverGivesAPacketOutsideOfIt) {
-  rc::check([](bool ng, std::uint16_t where, std::uint8_t value) {
+  EXPECT_TRUE(rc::check([](bool ng, std::uint16_t where, std::uint8_t value) {
     auto file = file_with({.format = ng ? CaptureFormat::kPcapng : CaptureFormat::kPcap}, 4);
     file[where % file.size()] = static_cast<std::byte>(value);
     const auto source = open_capture(file, "a");
@@ -235,7 +235,7 @@ TEST(Source, AnyDamageToAFileNeverGivesAPacketOutsideOfIt) {
       RC_ASSERT(packet.bytes.data() + packet.bytes.size() <= file.data() + file.size());
       RC_ASSERT(packet.length_on_wire >= packet.bytes.size());
     }
-  });
+  }));
 }
 
 }  // namespace

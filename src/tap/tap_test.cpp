@@ -125,6 +125,22 @@ TEST(Tap, ALostSegmentIsAGapAndNeverWrongBytes) {
   EXPECT_EQ(ran.outcome.coverage.lost, 9u);
 }
 
+TEST(Tap, TheEndOfALineWhoseBeginningWasLostIsNoLine) {
+  Talk talk(kClient, kServer);
+  talk.open().say(true, "LINE one and some more\nLINE two\n", 12).say(false, "LINE yes\n").close();
+  talk.frames.erase(talk.frames.begin() + 3);
+  EXPECT_EQ(run_lines(talk.frames).log.said.at(kName), (Lines{"C LINE two", "S LINE yes"}));
+}
+
+TEST(Tap, AnAnswerThatWasCapturedBeforeItsQuestionIsToldAfterIt) {
+  Talk talk(kClient, kServer);
+  talk.open().say(true, "LINE ask\n").say(false, "LINE answer\n").close();
+  const Frame answer = talk.frames[5];
+  for (std::size_t i = 5; i > 0; --i) talk.frames[i].bytes = talk.frames[i - 1].bytes;
+  talk.frames[0].bytes = answer.bytes;
+  EXPECT_EQ(run_lines(talk.frames).log.said.at(kName), (Lines{"C LINE ask", "S LINE answer"}));
+}
+
 TEST(Tap, BytesThatTheSnaplenCutAreAGapAtOnce) {
   Talk talk(kClient, kServer);
   talk.open().say(true, "LINE one\nLINE two\n").say(true, "LINE three\nLINE four\n").close();

@@ -33,6 +33,11 @@ class Fixed {
   constexpr std::uint32_t u32be() const {
     return (std::uint32_t{u16be<At>()} << 16) | u16be<At + 2>();
   }
+  template <std::size_t At>
+  constexpr std::uint32_t u32le() const {
+    return std::uint32_t{u8<At>()} | (std::uint32_t{u8<At + 1>()} << 8) | (std::uint32_t{u8<At + 2>()} << 16) |
+           (std::uint32_t{u8<At + 3>()} << 24);
+  }
   template <std::size_t At, std::size_t Count>
   constexpr std::array<std::uint8_t, Count> array() const {
     static_assert(At + Count <= N);

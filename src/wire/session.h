@@ -9,6 +9,10 @@
 //     void on_gap(Side side, std::uint64_t length);       // `length` bytes are missing before what comes next
 //   };
 //
+// The length of a gap counts from what the session consumed or skipped last: bytes that it was shown and did not take
+// are missing too. A stream whose beginning was not captured may open with a gap of 1: nobody knows how much is
+// missing.
+//
 // A Session owns no bytes. on_bytes is given what is not yet consumed of that side, and says how much it took; the rest
 // comes again with more behind it. It may ask for bytes after the consumed ones to be skipped: they are stepped over by
 // arithmetic and never looked at (pixel data, patients). The answer must not depend on how the stream was cut.

@@ -18,7 +18,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     auto again = tcp::build(*segment, IpAddress::v4(1), IpAddress::v4(2), all.subspan(segment->offset),
                             all.subspan(20, segment->offset - 20));
     if (again.size() != size) std::abort();
-    for (const std::size_t ignored : {12, 16, 17}) again[ignored] = bytes[ignored];
+    for (const std::size_t ignored : {12u, 16u, 17u}) again[ignored] = bytes[ignored];
     if (again != bytes) std::abort();
   } else if (const auto* truncated = std::get_if<Truncated>(&parsed)) {
     if (truncated->need <= size) std::abort();
