@@ -108,8 +108,8 @@ std::string sentence(const model::Assessment& assessment, const std::vector<mode
     text = "Yes: " + std::to_string(affected) + " of " + count_of(lines.size(), "system") +
            " that the advisory could mean " + (affected == 1 ? "is" : "are") + " affected";
     if (!inferred.empty())
-      text += " (" + std::to_string(stated.size()) + " stated by the document, " + std::to_string(inferred.size()) +
-              " inferred, which it names without a status)";
+      text += " (" + std::to_string(stated.size()) + " stated, " + std::to_string(inferred.size()) +
+              " inferred: the document forgets their status)";
     if (undecided > 0) text += ", " + std::to_string(undecided) + " undecided";
     text += ".";
   } else if (undecided > 0) {

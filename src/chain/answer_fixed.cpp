@@ -24,7 +24,7 @@ std::string attempts_text(const std::vector<const Detection*>& detections) {
   }
   std::vector<std::string> parts;
   for (const auto& [outcome, count] : outcomes) parts.push_back(std::to_string(count) + " " + outcome);
-  return count_of(attempts, "attempt") + " on " + join_as_sentence(detections.front()->vulnerabilities) + " (" +
+  return std::to_string(attempts) + " on " + join_as_sentence(detections.front()->vulnerabilities) + " (" +
          join(parts, ", ") + ")";
 }
 
@@ -87,7 +87,7 @@ model::Fixed answer_fixed(const Conclusions& conclusions) {
       observed ? to_text(coverage.from) + " to " + to_text(coverage.to) + " (" + to_text(coverage.length()) + ")"
                : "no traffic was given";
   std::string text = systems.empty() ? "Nothing to fix: no system of this answer is affected or undecided."
-                                     : "Not yet: no system has a receipt of an update.";
+                                     : "Not yet: no system has a receipt.";
   if (!observed)
     text += " Attempts are not observable: no traffic was given.";
   else if (conclusions.detections.empty())

@@ -56,11 +56,9 @@ std::string can_sentence(const std::vector<model::ReachableRow>& rows, const mod
     }
   if (entries.empty() && others.empty()) return "No: by the network file no zone reaches a vulnerable service.";
   std::vector<std::string> parts;
-  for (const auto& [zone, ports] : entries)
-    parts.push_back(zone + " (where an attacker may be) on " + ports_text(ports));
+  for (const auto& [zone, ports] : entries) parts.push_back(zone + " on " + ports_text(ports));
   for (const auto& [zone, ports] : others) parts.push_back(zone + " on " + ports_text(ports));
-  return std::string(entries.empty() ? "Only from inside: " : "Yes: ") + "by the network file from " +
-         join(parts, "; from ") + ".";
+  return std::string(entries.empty() ? "Only from inside: from " : "Yes: from ") + join(parts, "; from ") + ".";
 }
 
 std::string did_sentence(const std::vector<model::ReachableRow>& rows, bool has_capture) {

@@ -12,7 +12,7 @@ std::string name_cell(const model::DeviceRef& device) {
 
 std::string row_of(const model::DeviceLine& line, const std::string& panel) {
   std::string because = text(line.because);
-  for (const std::string& contradiction : line.contradictions) because += "; ≠ " + text(contradiction);
+  if (!line.contradictions.empty()) because += "; <b>≠ contradicted, check</b>";  // the words stand behind "why?"
   return "<tr>" + name_cell(line.device) + "<td>" + text(description_of(line)) + "<small>" + text(kind_of(line)) +
          "</small></td><td class=\"state\">" + tag(state_of(line.worst)) + "<small>" + because + " · " + why(panel) +
          "</small></td></tr>\n";

@@ -18,15 +18,8 @@ std::string row(const Plan& plan, const std::string& title, const std::function<
 }
 
 std::string broken_of(const Option& option) {
-  if (!option.can_be_judged) return "not judged<small>" + text(option.coverage) + "</small>";
-  std::vector<std::string> names;
-  for (const model::RequiredFlow& flow : option.required_broken)
-    if (names.size() < 2) names.push_back(flow.name);
-  std::string out = std::to_string(option.required_broken.size());
-  if (!names.empty())
-    out +=
-        "<small>" + text(join(names, ", ")) + (option.required_broken.size() > names.size() ? " …" : "") + "</small>";
-  return out;
+  if (!option.can_be_judged) return "not judged<small>evidence too short</small>";
+  return std::to_string(option.required_broken.size());
 }
 
 }  // namespace
@@ -42,14 +35,14 @@ std::string disconnect(const model::Response& response) {
             text(option_name(option.kind)) + "</th>";
   }
   body += "</tr></thead><tbody>\n";
-  body += row(plan, "Attacks left, of " + std::to_string(plan.attack_paths_before),
+  body += row(plan, "Attacks, of " + std::to_string(plan.attack_paths_before),
               [](const Option& o) { return std::to_string(o.attack_paths); });
-  body += row(plan, "Needed flows broken, of " + std::to_string(plan.required_total), broken_of);
-  body += row(plan, "Other flows lost", [](const Option& o) { return std::to_string(o.benign_lost.size()); });
-  body += row(plan, "Way for the update", [](const Option& o) {
+  body += row(plan, "Broken, of " + std::to_string(plan.required_total) + " needed", broken_of);
+  body += row(plan, "Others lost", [](const Option& o) { return std::to_string(o.benign_lost.size()); });
+  body += row(plan, "Way for update", [](const Option& o) {
     return o.update_path_open ? std::string("open") : tag({"●", "closed", Tone::kBad});
   });
-  body += row(plan, "If this is wrong", [](const Option& o) { return text(o.if_wrong); });
+  body += row(plan, "If it is wrong", [](const Option& o) { return text(o.if_wrong); });
   body += "</tbody></table>\n<small>";
   body += "Nothing is decided yet: a decision needs a name, a reason and an end date. " +
           why("options", "why this one?") + "</small>\n";

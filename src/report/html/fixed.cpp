@@ -19,7 +19,7 @@ std::string fixed(const model::Response& response) {
     table =
         "<table class=\"stack\"><caption>How far each system is</caption><thead><tr><th scope=\"col\">System</th><th "
         "scope=\"col\">Contained</th><th scope=\"col\">Updated</th><th scope=\"col\">Seen on the wire</th><th "
-        "scope=\"col\">Attempts in the evidence</th></tr></thead><tbody>\n";
+        "scope=\"col\">Attempts</th></tr></thead><tbody>\n";
   for (const model::FixedLine& line : answer.devices)
     table += "<tr><th scope=\"row\">" + text(name_of(line.device)) + "</th><td data-label=\"Contained\">" +
              shaped(line.contained) + "</td><td data-label=\"Updated\">" + shaped(line.updated) +

@@ -79,6 +79,12 @@ std::string why_of(const Findings& findings) {
   return body + patient_risk(findings) + verdicts(findings);
 }
 
+std::string contradicted(const model::DeviceLine& line) {
+  std::string out;
+  for (const std::string& contradiction : line.contradictions) out += "<p>≠ " + text(contradiction) + "</p>";
+  return out;
+}
+
 std::string device_panels(const model::Response& response) {
   const auto by_device = findings_by_device(response);
   std::string out;
@@ -88,7 +94,7 @@ std::string device_panels(const model::Response& response) {
     const State state = state_of(line.worst);
     out += panel("device-" + std::to_string(++number), name_of(line.device), "affected",
                  "<p>" + tag(state) + " " + text(description_of(line)) + ", " + text(circumstances_of(line)) +
-                     "</p><p>" + text(line.because) + "</p>" +
+                     "</p><p>" + text(line.because) + "</p>" + contradicted(line) +
                      (found == by_device.end() ? "<p>No finding stands behind it.</p>" : why_of(found->second)));
   }
   number = 0;

@@ -36,13 +36,12 @@ std::string row_of(const ReachGroup& group, const Columns& columns,
     did.push_back(text(reach.from) + " · " + std::to_string(reach.connections) + " × " +
                   text(reach.state.empty() ? "seen" : reach.state) +
                   (reach.attack ? " " + tag({"●", "attempt", Tone::kBad}) : ""));
-  std::string port = text(port_of(group.port));
+  std::string below =
+      group.systems.size() > 3 ? count_of(group.systems.size(), "system") : text(join(group.systems, ", "));
   if (group.port)
     if (const auto service = services.find(*group.port); service != services.end())
-      port += "<small>" + text(service->second) + "</small>";
-  std::string out =
-      "<tr><th scope=\"row\">" + port + "</th><td class=\"systems\" data-label=\"Systems\">" +
-      (group.systems.size() > 3 ? count_of(group.systems.size(), "system") : text(join(group.systems, ", "))) + "</td>";
+      below += " · " + text(service->second);
+  std::string out = "<tr><th scope=\"row\">" + text(port_of(group.port)) + "<small>" + below + "</small></th>";
   if (columns.can) out += "<td data-label=\"Can\"><span>" + joined(can, "nobody, by the rules given") + "</span></td>";
   out += "<td data-label=\"Did\"><span>" + joined(did, "nobody seen") + "</span></td>";
   if (columns.blind)
@@ -52,22 +51,41 @@ std::string row_of(const ReachGroup& group, const Columns& columns,
 
 std::string column(std::string_view name) { return "<th scope=\"col\">" + text(name) + "</th>"; }
 
-}  // namespace
-
-std::string reachable(const model::Response& response) {
-  std::string body = map(response), rows;
+std::string table_of(const model::Response& response, const std::vector<ReachGroup>& groups) {
+  std::string rows;
   const auto services = services_of(response);
-  const auto groups = groups_of(response.reachable);
   Columns columns{.can = response.reachable.can_known};
   for (const ReachGroup& group : groups) columns.blind |= !group.blind.empty();
   for (const ReachGroup& group : groups) rows += row_of(group, columns, services);
-  if (!rows.empty())
-    body += "<table class=\"stack\"><caption>Who can and who did reach the services at stake</caption><thead><tr>" +
-            column("Port") + column("Systems") + (columns.can ? column("Can reach it") : "") + column("Did reach it") +
-            (columns.blind ? column("Blind") : "") + "</tr></thead><tbody>\n" + rows + "</tbody></table>\n";
+  if (rows.empty()) return "";
+  return "<table class=\"stack\"><caption>Who can and who did reach the services at stake</caption><thead><tr>" +
+         column("Port") + (columns.can ? column("Can reach it") : "") + column("Did reach it") +
+         (columns.blind ? column("Blind") : "") + "</tr></thead><tbody>\n" + rows + "</tbody></table>\n";
+}
+
+// Who did, in a line each: what the map has no room for.
+std::string did_lines(const std::vector<ReachGroup>& groups) {
+  std::map<std::string, std::vector<std::string>> by_client;
+  for (const ReachGroup& group : groups)
+    for (const model::Reach& reach : group.did)
+      by_client[reach.from].push_back(std::to_string(reach.connections) + " × " + text(port_of(group.port)) + " " +
+                                      text(reach.state) +
+                                      (reach.attack ? " " + tag({"●", "attempt", Tone::kBad}) : ""));
+  std::string out;
+  for (const auto& [client, reaches] : by_client)
+    out += "<p><b>" + text(client) + "</b> did: " + join(reaches, ", ") + "</p>\n";
+  return out;
+}
+
+}  // namespace
+
+std::string reachable(const model::Response& response) {
+  const auto groups = groups_of(response.reachable);
+  const std::string drawn = map(response);
+  std::string body = drawn.empty() ? table_of(response, groups) : drawn + did_lines(groups);
   body += "<small>";
   if (!response.reachable.can_known) body += "Who can reach them is not judged: the network's rules are not known. ";
-  if (!rows.empty()) body += why("reach", "each system, each way");
+  if (!groups.empty()) body += why("reach", "each system, each way");
   body += "</small>\n";
   return card(2, "reachable", "Can it be reached?", response.reachable.text, body);
 }

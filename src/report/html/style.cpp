@@ -17,10 +17,10 @@ constexpr std::string_view kTokens = R"css(
 
 constexpr std::string_view kPage = R"css(
 * { box-sizing: border-box }
-body { margin: 0; background: var(--ground); color: var(--ink); font: 12.5px/1.34 system-ui, "Segoe UI", "Noto Sans", "DejaVu Sans", sans-serif; overflow-wrap: break-word }
-.page { max-width: 1416px; margin: 0 auto; padding: 8px 12px; display: grid; gap: 8px }
-main { display: grid; gap: 8px; grid-template-columns: repeat(12, minmax(0, 1fr)) }
-.head, .card { background: var(--paper); border: 1px solid var(--line); border-radius: 10px; box-shadow: var(--raise); padding: 8px 14px; min-width: 0 }
+body { margin: 0; background: var(--ground); color: var(--ink); font: 12.5px/1.3 system-ui, "Segoe UI", "Noto Sans", "DejaVu Sans", sans-serif; overflow-wrap: break-word }
+.page { max-width: 1424px; margin: 0 auto; padding: 6px 8px; display: grid; gap: 6px }
+main { display: grid; gap: 6px; grid-template-columns: repeat(12, minmax(0, 1fr)) }
+.head, .card { background: var(--paper); border: 1px solid var(--line); border-radius: 10px; box-shadow: var(--raise); padding: 6px 12px; min-width: 0 }
 .card { overflow-x: auto }
 .head { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 2px 24px; border-top: 3px solid var(--key) }
 .head .when { text-align: right; color: var(--soft) }
@@ -29,7 +29,7 @@ h1 { font-size: 19px; line-height: 1.2; margin: 0; letter-spacing: -.012em }
 .strip .change { color: var(--key) }
 h2 { display: flex; align-items: center; gap: 7px; font-size: 11.5px; margin: 0 0 1px; color: var(--soft); font-weight: 600; letter-spacing: .02em }
 .no { display: inline-grid; place-items: center; width: 17px; height: 17px; border-radius: 50%; background: var(--key-soft); color: var(--key); font-size: 11px }
-.answer { font-size: 15px; font-weight: 650; line-height: 1.25; margin: 0 0 4px; text-wrap: balance }
+.answer { font-size: 14px; font-weight: 650; line-height: 1.22; margin: 0 0 3px; text-wrap: pretty }
 small, .soft { color: var(--soft); font-size: 11.5px }
 p { margin: 4px 0 0 }
 .tag { display: inline-block; border-radius: 5px; padding: 0 7px; font-weight: 600; white-space: nowrap; font-size: 12px }
@@ -39,22 +39,22 @@ a { color: var(--key); text-decoration: none } a:hover, a:focus-visible { text-d
 a:focus-visible { outline: 2px solid var(--key); outline-offset: 2px; border-radius: 3px }
 a.why { white-space: nowrap }
 .affected, .disconnect { grid-column: span 7 } .reachable { grid-column: span 5 } .tonight { grid-column: span 5 }
-.fixed { grid-column: span 8 } .limits { grid-column: span 4 }
+.fixed { grid-column: span 9 } .limits { grid-column: span 3 }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
-th, td { text-align: left; vertical-align: top; padding: 2px 10px 2px 0; border-top: 1px solid var(--line); font-weight: 400 }
+th, td { text-align: left; vertical-align: top; padding: 1.5px 10px 1.5px 0; border-top: 1px solid var(--line); font-weight: 400 }
 thead th { border-top: 0; padding-top: 0; color: var(--soft); font-size: 11.5px; font-weight: 600 }
 tbody th { font-weight: 600 } td small, th small { display: block; font-weight: 400 }
 td .tag + small { display: inline; margin-left: 6px }
 td:last-child, th:last-child { padding-right: 0 }
-.affected td.state { width: 52% } .affected tbody th, .affected td:nth-child(2) { white-space: nowrap }
-.systems { min-width: 5.5em } .options { table-layout: fixed } .options thead td { width: 146px; border-top: 0 } .options tr:last-child td { font-size: 11.5px } .options td, .options thead th { padding-left: 8px; padding-right: 8px }
+.affected td.state { width: 50% } .affected tbody th, .affected td:nth-child(2) { white-space: nowrap }
+.fixed td:nth-of-type(1), .fixed td:nth-of-type(2), .fixed tbody th, .fixed td:last-child { white-space: nowrap } .fixed td { font-size: 12px } .options { table-layout: fixed } .options thead td { width: 132px; border-top: 0 } .options tr:last-child td { font-size: 11px; line-height: 1.2 } .options td, .options thead th { padding-left: 8px; padding-right: 8px }
 .options .pick { background: var(--key-soft) } .options thead .pick { color: var(--key); border-radius: 6px 6px 0 0; padding-top: 2px }
 .options tbody tr:last-child .pick { border-radius: 0 0 6px 6px }
 ol, ul { margin: 0; padding-left: 18px } li { padding: 1.5px 0 } li small { display: block } li::marker { color: var(--soft) }
 code, pre { font-family: var(--mono); font-size: 11.5px }
 pre { white-space: pre-wrap; background: var(--ground); border-radius: 6px; padding: 8px 10px; margin: 6px 0 }
-svg { width: 100%; height: auto; max-height: 138px; display: block } svg text { fill: var(--ink); font: 13.5px system-ui, "Segoe UI", "DejaVu Sans", sans-serif }
+svg { width: 100%; height: auto; max-height: 150px; display: block } svg text { fill: var(--ink); font: 13.5px system-ui, "Segoe UI", "DejaVu Sans", sans-serif }
 svg .name { font-weight: 650 } svg .dim { fill: var(--soft); font-size: 12.5px } svg .hot { fill: var(--bad); font-weight: 600 } svg .may { fill: var(--warn); font-weight: 600 }
 svg .zone { fill: var(--ground); stroke: var(--line) } svg .stake { stroke: var(--bad); stroke-width: 1.5 } svg .blind { stroke-dasharray: 5 4; stroke: var(--soft) }
 svg .did { stroke: var(--bad); stroke-width: 2.5; fill: none } svg .can { stroke: var(--warn); stroke-width: 2; stroke-dasharray: 6 4; fill: none }
@@ -91,11 +91,11 @@ constexpr std::string_view kPrint = R"css(
   @page { size: A4 landscape; margin: 8mm }
   :root { color-scheme: light; --ink: #000; --soft: #3c474f; --line: #c4cbd1; --paper: #fff; --ground: #f3f5f7; --bad: #9c1c15; --bad-soft: #fbe8e6; --warn: #6b4700; --warn-soft: #fdf0cf; --good: #085543; --good-soft: #dff2ec; --key: #164a84; --key-soft: #e6f0fa }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact }
-  body { background: #fff; font-size: 9.4px; line-height: 1.27 } .page { padding: 0; gap: 5px; max-width: none } main { gap: 5px }
+  body { background: #fff; font-size: 8.8px; line-height: 1.2 } .page { padding: 0; gap: 5px; max-width: none } main { gap: 5px }
   .head, .card { border-radius: 5px; padding: 5px 8px; box-shadow: none } .card { break-inside: auto } .tall, .affected .tall, .fixed .tall { max-height: none; overflow: visible } .card { overflow: visible } tr, li { break-inside: avoid } thead { display: table-header-group }
-  h1 { font-size: 14px } .answer { font-size: 11.4px; margin-bottom: 3px } h2, small, .soft, thead th, .tag, code, footer { font-size: 8.4px } .no { width: 12px; height: 12px; font-size: 8px }
+  h1 { font-size: 14px } .answer { font-size: 10.6px; margin-bottom: 2px } h2, small, .soft, thead th, .tag, code, footer, .fixed td { font-size: 8px } .no { width: 12px; height: 12px; font-size: 8px }
   th, td { padding: 1.5px 6px 1.5px 0 } .options td, .options thead th { padding-left: 5px; padding-right: 5px } li { padding: .5px 0 } ol, ul { padding-left: 14px }
-  svg { max-height: 124px } a.why { display: none } .panel, .panel:target { display: none } }
+  svg { max-height: 150px } a.why { display: none } .panel, .panel:target { display: none } }
 )css";
 
 }  // namespace
