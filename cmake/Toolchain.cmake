@@ -11,8 +11,9 @@ endif()
 # Assertions stay on in release.
 string(REPLACE "-DNDEBUG" "" CMAKE_CXX_FLAGS_RELEASE "${CMAKE_CXX_FLAGS_RELEASE}")
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-  # GCC 12 reports false positives of these in libstdc++ at -O2 and with sanitizers (bug 105329, 105651, 80635).
-  target_compile_options(asepsis_flags INTERFACE -Wno-restrict -Wno-maybe-uninitialized)
+  # GCC 12 reports false positives of these in libstdc++ at -O2 and with sanitizers (bugs 105329, 105651, 80635, 105562).
+  target_compile_options(asepsis_flags INTERFACE -Wno-restrict -Wno-maybe-uninitialized -Wno-array-bounds
+                                                 -Wno-stringop-overflow -Wno-stringop-overread)
 endif()
 if(ASEPSIS_SANITIZE)
   target_compile_options(asepsis_flags INTERFACE -fsanitize=${ASEPSIS_SANITIZE} -fno-sanitize-recover=all)
