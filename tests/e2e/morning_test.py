@@ -157,5 +157,26 @@ class InventoryAlone(Case):
         self.assertTrue(any("--capture" in limit for limit in answer.json["limits"]))
 
 
+@needs_shared
+class Combinations(Case):
+    def test_every_combination_of_options_answers(self):
+        rows = ("id,vendor,model,software,os,modality,serial,ip,mac,ae_title,name,site,zone,installed\n"
+                "nuk1,Siemens,Biograph64_mCT,VG60A,Windows 7,PT;CT,,10.20.0.11,,PETCT1,,,imaging,\n")
+        note = ("advisory: ICSMA-17-215-02\nsaid: 2017-08-07\nsaid_by: Siemens\nsource: press\nentered_by: M. Weber\n"
+                "entered: 2026-11-23\nchanges: \"disconnect: withdrawn\"\ntext: No longer needed.\n")
+        options = [("--network", NETWORK), ("--inventory", self.file("list.csv", rows)), ("--note", self.file("note.yaml", note)),
+                   ("--store", self.folder / "s.db"), ("--html", self.folder / "p.html"), ("--rules", self.folder / "r.nft")]
+        for mask in range(1 << len(options)):
+            chosen = [word for bit, option in enumerate(options) if mask >> bit & 1 for word in option]
+            answer = respond("--json", *chosen)
+            self.assertEqual((answer.status, answer.err), (0, b""), chosen)
+            self.assertEqual(answer.json["affected"]["counts"]["affected"], 4, chosen)
+            self.assertEqual(answer.json["disconnect"]["recommended"], "block ports", chosen)
+
+    def test_the_terminal_keeps_to_a_hundred_columns(self):
+        for line in respond("--network", NETWORK).out.decode().splitlines():
+            self.assertLessEqual(len(line), 100, line)
+
+
 if __name__ == "__main__":
     main()
