@@ -5,14 +5,10 @@
 #include "chain/respond.h"
 #include "know/inventory.h"
 #include "network/network.h"
+#include "wire/text_view.h"
 
 namespace asepsis::chain {
 namespace {
-
-std::string_view as_text(wire::Bytes bytes) {
-  const void* first = bytes.data();
-  return {static_cast<const char*>(first), bytes.size()};
-}
 
 void refuse(Evidence& evidence, const Error& error) {
   evidence.problems.push_back(model::problem_of(error));
@@ -28,7 +24,7 @@ void add(Evidence& evidence, const std::vector<model::Problem>& problems) {
 Evidence gather(const Inputs& inputs) {
   Evidence evidence;
   for (const File& file : inputs.advisories) {
-    auto advisory = advise::read(as_text(file.bytes), file.name);
+    auto advisory = advise::read(wire::as_text(file.bytes), file.name);
     if (!advisory) {
       refuse(evidence, advisory.error());
       continue;
@@ -38,14 +34,14 @@ Evidence gather(const Inputs& inputs) {
     if (!twice) evidence.advisories.push_back(std::move(*advisory));
   }
   for (const File& file : inputs.notes) {
-    auto change = advise::read_advice_change(as_text(file.bytes), file.name);
+    auto change = advise::read_advice_change(wire::as_text(file.bytes), file.name);
     if (change)
       evidence.changes.push_back(std::move(*change));
     else
       refuse(evidence, change.error());
   }
   if (inputs.inventory) {
-    auto inventory = know::import_csv(as_text(inputs.inventory->bytes), inputs.inventory->name);
+    auto inventory = know::import_csv(wire::as_text(inputs.inventory->bytes), inputs.inventory->name);
     if (inventory) {
       add(evidence, inventory->problems);
       evidence.complete = evidence.complete && inventory->complete && inventory->problems.empty();
@@ -55,7 +51,7 @@ Evidence gather(const Inputs& inputs) {
     }
   }
   if (inputs.network) {
-    auto network = network::read(as_text(inputs.network->bytes), inputs.network->name, inputs.fetch);
+    auto network = network::read(wire::as_text(inputs.network->bytes), inputs.network->name, inputs.fetch);
     if (network) {
       add(evidence, network->problems);
       evidence.complete = evidence.complete && network->problems.empty();

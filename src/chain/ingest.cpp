@@ -6,14 +6,10 @@
 #include "model/codec.h"
 #include "tap/tap.h"
 #include "watch/watch.h"
+#include "wire/text_view.h"
 
 namespace asepsis::chain {
 namespace {
-
-std::string_view as_text(wire::Bytes bytes) {
-  const void* first = bytes.data();
-  return {static_cast<const char*>(first), bytes.size()};
-}
 
 void refuse(model::Recording& recording, const Error& error) {
   recording.problems.push_back(model::problem_of(error));
@@ -56,8 +52,8 @@ model::Recording ingest(const std::vector<File>& captures, const Progress& progr
   model::Recording recording;
   Pass pass;
   for (const File& file : captures) {
-    if (model::looks_like_recording(as_text(file.bytes))) {
-      const auto earlier = model::decode_recording(as_text(file.bytes), file.name);
+    if (model::looks_like_recording(wire::as_text(file.bytes))) {
+      const auto earlier = model::decode_recording(wire::as_text(file.bytes), file.name);
       if (earlier)
         recording = merge(std::move(recording), *earlier);
       else

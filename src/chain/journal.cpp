@@ -2,6 +2,7 @@
 
 #include "base/json.h"
 #include "model/codec.h"
+#include "wire/text_view.h"
 
 namespace asepsis::chain {
 namespace {
@@ -13,13 +14,6 @@ Fact fact(std::string kind, std::string body) {
   made.id = ports::fact_id(made.kind, made.body);
   return made;
 }
-
-std::string_view as_text(wire::Bytes bytes) {
-  const void* first = bytes.data();
-  return {static_cast<const char*>(first), bytes.size()};
-}
-
-wire::Bytes as_bytes(std::string_view text) { return std::as_bytes(std::span(text.data(), text.size())); }
 
 Fact file_fact(std::string kind, const std::string& name, std::string_view bytes) {
   json::Writer head;
@@ -51,7 +45,7 @@ class RunWriter {
 
   void files(std::string_view key, std::string kind, const std::vector<File>& files) {
     out_.key(key).array();
-    for (const File& file : files) add(file_fact(kind, file.name, as_text(file.bytes)));
+    for (const File& file : files) add(file_fact(kind, file.name, wire::as_text(file.bytes)));
     out_.end();
   }
   void file(std::string_view key, std::string kind, const std::optional<File>& file) {
@@ -157,7 +151,7 @@ Result<Replayed> replay(const ports::Store& store, const Fact& run) {
   }
   // Only now does `owned` stop moving.
   for (std::size_t i = 0; i < slots.size(); ++i)
-    slots[i].first->push_back({slots[i].second, as_bytes(replayed.owned[i])});
+    slots[i].first->push_back({slots[i].second, wire::as_bytes(replayed.owned[i])});
   if (!inventories.empty()) replayed.inputs.inventory = inventories.front();
   if (!networks.empty()) replayed.inputs.network = networks.front();
   replayed.options.rules_file = root["rules_file"].string_or("");

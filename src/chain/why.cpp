@@ -5,6 +5,7 @@
 
 #include "base/json.h"
 #include "base/text.h"
+#include "wire/text_view.h"
 
 namespace asepsis::chain {
 namespace {
@@ -67,8 +68,7 @@ void add_documents(WhyIndex& index, const Evidence& evidence, const Inputs& inpu
   for (const model::Advisory& advisory : evidence.advisories)
     for (const File& file : inputs.advisories) {
       if (file.name != advisory.file) continue;
-      const void* first = file.bytes.data();
-      const auto document = json::parse({static_cast<const char*>(first), file.bytes.size()});
+      const auto document = json::parse(wire::as_text(file.bytes));
       if (document) add_values(index, advisory, document->root(), "");
     }
   for (const model::AdviceChange& change : evidence.changes)

@@ -3,6 +3,7 @@
 #include "cli/embedded_knowledge.h"
 #include "cli/verbs.h"
 #include "phantom/phantom.h"
+#include "wire/text_view.h"
 
 namespace asepsis::cli {
 namespace {
@@ -13,11 +14,6 @@ std::string_view embedded(std::string_view name) {
   for (const EmbeddedFile& file : embedded_demo())
     if (file.name == name) return file.text;
   return {};
-}
-
-std::string_view as_text(const std::vector<std::byte>& bytes) {
-  const void* first = bytes.data();
-  return {static_cast<const char*>(first), bytes.size()};
 }
 
 }  // namespace
@@ -37,7 +33,7 @@ int demo(const DemoOptions& options) {
   }
   const phantom::Synthesised morning = phantom::synth(**scenario, kSeed);
   const auto at = [&](const char* name) { return (folder / name).string(); };
-  Status written = write_file(at("morning.pcapng"), as_text(morning.capture));
+  Status written = write_file(at("morning.pcapng"), wire::as_text(morning.capture));
   for (const EmbeddedFile& file : embedded_demo())
     if (written) written = write_file((folder / file.name).string(), file.text);
   if (!written) {

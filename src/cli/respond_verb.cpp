@@ -46,23 +46,41 @@ int write(const std::string& file, const std::string& text) {
   return status_of(written.error());
 }
 
+// Opened and read inputs of a verb that needs an advisory; what could not be used is already said.
+struct Gathered {
+  model::Knowledge knowledge;
+  Opened opened;
+  chain::Evidence evidence;
+  int status = kAnswered;
+
+  Gathered(const RespondFiles& files, const std::string& data) : knowledge(load_knowledge(data)) {
+    if (!opened.open(files)) status = kEnvironment;
+    evidence = chain::gather(opened.inputs());
+    say(evidence.problems);
+    say(knowledge.problems);
+    if (evidence.advisories.empty()) status = std::max<int>(status, kDamaged);
+  }
+  bool can_answer() const { return !evidence.advisories.empty(); }
+
+  model::Response respond(const chain::Options& options) {
+    model::Response response = chain::respond(evidence, knowledge, options);
+    if (status != kAnswered) response.complete = false;
+    if (!response.complete) status = std::max<int>(status, kDamaged);
+    return response;
+  }
+};
+
 }  // namespace
 
 int respond(const RespondOptions& options) {
-  const model::Knowledge knowledge = load_knowledge(options.data);
-  Opened opened;
-  int status = opened.open(options.files) ? kAnswered : kEnvironment;
-  const chain::Evidence evidence = chain::gather(opened.inputs());
-  say(evidence.problems);
-  say(knowledge.problems);
-  if (evidence.advisories.empty()) return std::max<int>(status, kDamaged);
-
+  Gathered gathered(options.files, options.data);
+  if (!gathered.can_answer()) return gathered.status;
   const chain::Options how{options.now, options.rules};
-  model::Response response = chain::respond(evidence, knowledge, how);
-  if (status != kAnswered) response.complete = false;
-  if (!response.complete) status = std::max<int>(status, kDamaged);
+  const model::Response response = gathered.respond(how);
   const std::string json = to_json(response);
-  if (!options.store.empty()) status = std::max(status, record(options.store, opened, evidence, how, json));
+  int status = gathered.status;
+  if (!options.store.empty())
+    status = std::max(status, record(options.store, gathered.opened, gathered.evidence, how, json));
   if (!response.tonight.rules.empty()) status = std::max(status, write(options.rules, response.tonight.rules));
   if (!options.html.empty()) status = std::max(status, write(options.html, report::to_html(response)));
   const bool printed = print(options.json ? json + "\n" : report::to_text(response, terminal_style()));
@@ -70,26 +88,19 @@ int respond(const RespondOptions& options) {
 }
 
 int assess(const AssessOptions& options) {
-  const model::Knowledge knowledge = load_knowledge(options.data);
-  Opened opened;
-  int status = opened.open(options.files) ? kAnswered : kEnvironment;
-  const chain::Evidence evidence = chain::gather(opened.inputs());
-  say(evidence.problems);
-  say(knowledge.problems);
-  if (evidence.advisories.empty()) return std::max<int>(status, kDamaged);
-  const model::Response response = chain::respond(evidence, knowledge, {});
-  const bool complete = response.complete && status == kAnswered;
-  if (!response.complete) status = std::max<int>(status, kDamaged);
+  Gathered gathered(options.files, options.data);
+  if (!gathered.can_answer()) return gathered.status;
+  const model::Response response = gathered.respond({});
   std::string text;
   if (options.json) {
-    text = to_json(response.affected.assessment, complete, response.problems) + "\n";
+    text = to_json(response.affected.assessment, response.complete, response.problems) + "\n";
   } else {
     text = response.affected.text + "\n";
     for (const model::Finding& finding : response.affected.assessment.findings)
       text += std::string(to_string(finding.verdict)) + "\t" + finding.device.name + "\t" + finding.vulnerability +
               "\t" + finding.advisory + "\n";
   }
-  return print(text) ? status : kEnvironment;
+  return print(text) ? gathered.status : kEnvironment;
 }
 
 }  // namespace asepsis::cli

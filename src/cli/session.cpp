@@ -5,14 +5,10 @@
 
 #include "cli/embedded_knowledge.h"
 #include "model/knowledge_reader.h"
+#include "wire/text_view.h"
 
 namespace asepsis::cli {
 namespace {
-
-std::string_view as_view(wire::Bytes bytes) {
-  const void* first = bytes.data();
-  return {static_cast<const char*>(first), bytes.size()};
-}
 
 // Control characters of a hostile file's name or content do not reach the terminal.
 std::string printable(std::string text) {
@@ -62,7 +58,7 @@ bool Opened::open(const RespondFiles& names) {
   inputs_.fetch = [this, network = names.network](const std::string& name) -> Result<std::string> {
     auto file = open_input(beside(network, name));
     if (!file) return file.error();
-    std::string text(as_view((*file)->bytes()));
+    std::string text(wire::as_text((*file)->bytes()));
     rules_.emplace(name, text);
     return text;
   };
@@ -82,7 +78,7 @@ model::Knowledge load_knowledge(const std::string& folder) {
       say(file.error());
       continue;
     }
-    files.back().text = as_view((*file)->bytes());
+    files.back().text = wire::as_text((*file)->bytes());
     opened.push_back(std::move(*file));
   }
   return model::read_knowledge(files);
