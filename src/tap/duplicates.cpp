@@ -1,6 +1,7 @@
 #include "tap/duplicates.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "tap/mix.h"
 
@@ -51,13 +52,18 @@ std::uint64_t hash_of(const Decoded& in, std::uint64_t hash) {
 }  // namespace
 
 Duplicates::Duplicates(Duration within, std::uint64_t keep, std::uint64_t seed)
-    : within_(within), keep_(keep), seed_(seed), buckets_(kBuckets), seen_(kWays * kBuckets) {}
+    : within_(within),
+      keep_(keep),
+      seed_(seed),
+      mask_(std::bit_ceil(std::clamp<std::size_t>(keep / kWays, 1, kMostBuckets)) - 1),
+      buckets_(mask_ + 1),
+      seen_(kWays * buckets_.size()) {}
 
 bool Duplicates::is_copy(const Packet& packet, const Decoded& decoded) {
   ++sequence_;
   const std::uint64_t hash = hash_of(decoded, seed_);
   const auto tag = static_cast<std::uint32_t>(hash >> 32);
-  const std::size_t at = hash & (kBuckets - 1);
+  const std::size_t at = hash & mask_;
   Bucket& bucket = buckets_[at];
   for (std::size_t way = 0; way < kWays; ++way) {
     if (bucket.tags[way] != tag) continue;

@@ -5,7 +5,7 @@
 // retransmission has another IPv4 identification; one that says something else is no copy, whatever its header says:
 // candidates are found by a hash of the headers and then compared byte by byte.
 //
-// Memory is fixed (3 MB): the oldest of four packets in a bucket gives way.
+// Memory is fixed (3 MB, less where `keep` is small): the oldest of four packets in a bucket gives way.
 #pragma once
 
 #include <array>
@@ -25,7 +25,7 @@ class Duplicates {
   bool is_copy(const Packet& packet, const Decoded& decoded);
 
  private:
-  static constexpr std::size_t kWays = 4, kBuckets = std::size_t{1} << 14;
+  static constexpr std::size_t kWays = 4, kMostBuckets = std::size_t{1} << 14;
   // What is looked at for every packet is kept together and small (0.3 MB): it stays in the processor's cache.
   struct Bucket {
     std::array<std::uint32_t, kWays> tags{};
@@ -41,6 +41,7 @@ class Duplicates {
   Duration within_;
   std::uint64_t keep_, seed_;
   std::uint64_t sequence_ = 0;
+  std::size_t mask_;
   std::vector<Bucket> buckets_;
   std::vector<Seen> seen_;
 };

@@ -109,7 +109,7 @@ class Reassembly {
     std::uint64_t held_span = 0;  // of the stream
     std::size_t first = 0;        // of `pieces` that is still held
     std::vector<Piece> pieces;    // by begin, disjoint
-    std::array<Recent, 4> recent;
+    std::array<Recent, 3> recent;
     std::uint8_t next_recent = 0;
 
     bool empty() const { return first == pieces.size(); }
