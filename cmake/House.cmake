@@ -45,3 +45,8 @@ if(EXISTS ${CMAKE_SOURCE_DIR}/src/phantom/main.cpp)
 add_executable(asepsis-phantom src/phantom/main.cpp)
 target_link_libraries(asepsis-phantom PRIVATE asepsis_phantom)
 endif()
+
+if(ASEPSIS_TESTS)
+  # Asks the kernel with short waits: alone, so that a busy machine does not look like a blocked connection.
+  set_tests_properties(network PROPERTIES RUN_SERIAL ON TIMEOUT 600)
+endif()
