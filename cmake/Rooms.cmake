@@ -5,7 +5,7 @@
 # x.cpp goes into the library, x_test.cpp into the room's test program, x_fuzz.cpp into a fuzz target that is replayed
 # over the corpus/ folder beside it as a normal test.
 function(asepsis_room name)
-  cmake_parse_arguments(ROOM "" "" "LIBRARIES;EXTERNAL" ${ARGN})
+  cmake_parse_arguments(ROOM "" "" "LIBRARIES;EXTERNAL;TEST_LIBRARIES" ${ARGN})
   string(REPLACE "/" "_" target ${name})
   file(GLOB_RECURSE files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp)
   set(sources) 
@@ -35,6 +35,9 @@ function(asepsis_room name)
   if(ASEPSIS_TESTS AND tests)
     add_executable(asepsis_${target}_test ${tests})
     target_link_libraries(asepsis_${target}_test PRIVATE asepsis_${target} asepsis_testing)
+    foreach(other IN LISTS ROOM_TEST_LIBRARIES)
+      target_link_libraries(asepsis_${target}_test PRIVATE asepsis_${other})
+    endforeach()
     target_compile_definitions(asepsis_${target}_test PRIVATE
       ASEPSIS_SOURCE_DIR="${CMAKE_SOURCE_DIR}" ASEPSIS_SHARED_DIR="${CMAKE_SOURCE_DIR}/../shared")
     add_test(NAME ${target} COMMAND asepsis_${target}_test --gtest_brief=1)
