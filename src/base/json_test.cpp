@@ -99,6 +99,20 @@ TEST(Json, AnyStringSurvivesTheRoundTrip) {
   }));
 }
 
+TEST(Json, DoublesBeyondIntegersAndNegativeZeroReadBackAsTheyWere) {
+  for (const std::string_view text : {"50181452612018149996.5999999999", "-0.0", "1e300", "9007199254740993.0"}) {
+    const auto first = parse(text);
+    ASSERT_TRUE(first) << text;
+    Writer out;
+    out.copy(first->root());
+    const auto again = parse(out.text());
+    ASSERT_TRUE(again) << out.text();
+    Writer twice;
+    twice.copy(again->root());
+    EXPECT_EQ(out.text(), twice.text());
+  }
+}
+
 TEST(Json, BadUtf8IsReplacedWhenWritten) {
   Writer out;
   out.value(std::string_view("a\xffz\xc3\xa4"));

@@ -135,7 +135,16 @@ Writer& Writer::value(std::uint64_t number) {
 Writer& Writer::value(double number) {
   if (!std::isfinite(number)) std::abort();
   separate();
-  append_number(text_, number);
+  // The shortest form of a whole number has no point; a large one, or -0, would read back as an integer that does not
+  // fit or has lost its sign.
+  constexpr double kWholeAsInteger = 9'007'199'254'740'992.0;  // 2^53: below, integer and double are the same number
+  if (std::fabs(number) < kWholeAsInteger && !(number == 0 && std::signbit(number))) {
+    append_number(text_, number);
+    return *this;
+  }
+  char buffer[32];
+  const auto result = std::to_chars(buffer, buffer + sizeof buffer, number, std::chars_format::scientific);
+  text_.append(buffer, result.ptr);
   return *this;
 }
 
