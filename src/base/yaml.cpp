@@ -35,9 +35,13 @@ bool add_plain(json::Builder& builder, std::string_view text) {
   if (text == "false" || text == "False" || text == "FALSE") return builder.boolean(false);
   const char* last = text.data() + text.size();
   std::int64_t integer = 0;
+  // A number with leading zeros, or one too long for 64 bits, is a name: as a number it would lose digits.
+  const bool padded = text.size() > 1 && text[0] == '0' && text[1] >= '0' && text[1] <= '9';
+  if (padded) return builder.string(text);
   if (const auto read = std::from_chars(text.data(), last, integer); read.ec == std::errc{} && read.ptr == last)
     return builder.integer(integer);
-  const bool numeric = text.find_first_not_of("+-.0123456789eE") == std::string_view::npos;
+  const bool numeric = text.find_first_not_of("+-.0123456789eE") == std::string_view::npos &&
+                       text.find_first_of(".eE") != std::string_view::npos;
   double number = 0;
   if (numeric)
     if (const auto read = std::from_chars(text.data(), last, number); read.ec == std::errc{} && read.ptr == last)

@@ -21,6 +21,11 @@ TEST(Yaml, ReadsWhatPeopleWriteInNetworkFiles) {
             R"("ports":[80,443],"empty":null,"quoted":"80"})");
 }
 
+TEST(Yaml, NumbersThatWouldLoseDigitsStayText) {
+  EXPECT_EQ(as_json("[007, 0, 02000185001852600896768, 99999999999999999999, 0.5]"),
+            R"(["007",0,"02000185001852600896768","99999999999999999999",0.5])");
+}
+
 TEST(Yaml, JsonIsASubset) { EXPECT_EQ(as_json(R"({"a": [1, 2.5, "x"]})"), R"({"a":[1,2.5,"x"]})"); }
 
 TEST(Yaml, ValuesKnowTheirLine) {
