@@ -102,7 +102,7 @@ class HospitalMorning : public ::testing::Test {
     const fs::path truth = shared_ / "data/pcap/hospital-morning.truth.json";
     if (!fs::exists(truth)) GTEST_SKIP() << "no shared data beside the repository: " << truth;
     const auto knowledge = shipped_knowledge();
-    if (!knowledge) GTEST_SKIP() << "data/families.csv is missing";
+    ASSERT_TRUE(knowledge) << "data/families.csv is missing";
     knowledge_ = *knowledge;
     EXPECT_TRUE(knowledge_.problems.empty());
     const auto document = json::parse(text_of(truth));

@@ -53,6 +53,19 @@ std::vector<std::string> blind_zones(const Conclusions& conclusions, const std::
   return blind;
 }
 
+// Attempts on the holes of this answer; others are still listed, but say nothing of these systems' fix.
+std::vector<Detection> attempts_on_these_holes(const Conclusions& conclusions) {
+  std::vector<Detection> attempts;
+  const auto concerns = [&](const std::string& vulnerability) {
+    return std::any_of(conclusions.assessment.findings.begin(), conclusions.assessment.findings.end(),
+                       [&](const model::Finding& finding) { return finding.vulnerability == vulnerability; });
+  };
+  for (const Detection& detection : conclusions.detections)
+    if (std::any_of(detection.vulnerabilities.begin(), detection.vulnerabilities.end(), concerns))
+      attempts.push_back(detection);
+  return attempts;
+}
+
 std::string contained_text(const Conclusions& conclusions, const model::Device& device) {
   if (conclusions.network() == nullptr) return "unknown: no network file";
   for (const model::Finding& finding : conclusions.assessment.findings) {
@@ -75,7 +88,7 @@ model::Fixed answer_fixed(const Conclusions& conclusions) {
   for (const model::Device* device : systems) devices.push_back(*device);
   std::map<std::string, std::string> seen;
   for (const watch::OnWire& line :
-       watch::on_wire(devices, conclusions.detections, conclusions.recording, conclusions.network()))
+       watch::on_wire(devices, attempts_on_these_holes(conclusions), conclusions.recording, conclusions.network()))
     seen.emplace(line.device_id, line.text);
   for (const model::Device* device : systems)
     answer.devices.push_back(

@@ -124,13 +124,19 @@ class CaptureChanges(Case):
 
 @needs_shared
 class Taps(Case):
-    def test_removing_a_tap_never_makes_not_observable_not_seen(self):
-        text = NETWORK.read_text()
-        tapped = respond("--json", "--network", NETWORK).json
-        blind = respond("--json", "--network", self.file("blind.yaml", text.replace("tap: true", "tap: false"))).json
-        for before, after in zip(tapped["fixed"]["devices"], blind["fixed"]["devices"]):
-            if "not observable" in before["on_wire"]:
-                self.assertIn("not observable", after["on_wire"])
+    def test_without_a_tap_not_seen_becomes_not_observable(self):
+        document = json.loads(ADVISORY.read_text())
+        for vulnerability in document["vulnerabilities"]:  # holes that nobody tried: other ids, a port nobody used
+            vulnerability["cve"] = vulnerability["cve"].replace("2015", "2099")
+            vulnerability["notes"] = [{"category": "summary", "title": "Summary", "text": "A hole on Port 4711/TCP."}]
+        untried = self.file("untried.json", json.dumps(document))
+        blind_network = self.file("blind.yaml", NETWORK.read_text().replace("tap: true", "tap: false"))
+        tapped = respond("--json", "--network", NETWORK, advisory=untried).json["fixed"]["devices"]
+        blind = respond("--json", "--network", blind_network, advisory=untried).json["fixed"]["devices"]
+        self.assertEqual(len(tapped), 4)
+        for before, after in zip(tapped, blind):
+            self.assertIn("not seen", before["on_wire"])
+            self.assertIn("not observable", after["on_wire"])
             self.assertNotIn("not seen", after["on_wire"])
 
 
