@@ -18,6 +18,7 @@ asepsis_room(base EXTERNAL PkgConfig::YAML PkgConfig::FMT ${GCRYPT_LIBRARY})
 # floor 1
 asepsis_room(model LIBRARIES base EXTERNAL PkgConfig::FMT)
 asepsis_room(norms LIBRARIES base)
+include(Standards)
 asepsis_room(wire LIBRARIES base)
 # floor 2
 asepsis_room(ports LIBRARIES model base)

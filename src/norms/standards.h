@@ -1,0 +1,17 @@
+// The tables of data/standards, as text inside the program: facts of public standards in our own layout.
+//
+//   SortedRows rows(standards::cwe_names());
+//   for (auto row : rows.with("CWE-79")) use(row.field(1));
+//
+// Each file says its source, version and how it is made again (scripts/standards/). One function a file; a new table is
+// a new file there and one line here.
+#pragma once
+
+#include <string_view>
+
+namespace asepsis::norms::standards {
+
+std::string_view cwe_names();     // id, name, first version, last version, status, usage
+std::string_view cwe_versions();  // version, date, number of weaknesses
+
+}  // namespace asepsis::norms::standards
