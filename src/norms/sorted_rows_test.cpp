@@ -52,7 +52,7 @@ TEST(SortedRows, FindsWhatALinearSearchFinds) {
 }
 
 TEST(Standards, EveryTableIsSortedByItsFirstField) {
-  for (const std::string_view text : {standards::cwe_names(), standards::cwe_versions()}) {
+  for (const std::string_view text : {standards::cwe_names(), standards::cwe_versions(), standards::language_subtags()}) {
     ASSERT_TRUE(text.starts_with("# "));
     std::string_view before;
     for (const auto row : SortedRows(text).all()) {

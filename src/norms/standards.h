@@ -11,7 +11,8 @@
 
 namespace asepsis::norms::standards {
 
-std::string_view cwe_names();     // id, name, first version, last version, status, usage
-std::string_view cwe_versions();  // version, date, number of weaknesses
+std::string_view cwe_names();         // id, name, first version, last version, status, usage
+std::string_view cwe_versions();      // version, date, number of weaknesses
+std::string_view language_subtags();  // kind:subtag, deprecated, preferred, prefixes, suppress script, private use
 
 }  // namespace asepsis::norms::standards
