@@ -62,15 +62,21 @@ class Value {
 
   std::string pointer() const;  // RFC 6901, from the root; found by a walk: for messages, not for loops
   std::string where() const;    // "line 3, column 7" of the source text where known, else the pointer
+  std::uint32_t order() const { return node_; }  // grows in the document's order; a value is before what is inside it
+  bool holds(const Value& other) const;          // the other is this value, or inside it
 
  private:
   friend class Document;
   friend class Members;
   friend class Elements;
+  friend std::vector<std::string> pointers_of(const std::vector<Value>& values);
   Value(const Document* document, std::uint32_t node) : document_(document), node_(node) {}
   const Document* document_ = nullptr;
   std::uint32_t node_ = 0;
 };
+
+// The pointers of many values of one document, which stand in its order, in one walk.
+std::vector<std::string> pointers_of(const std::vector<Value>& values);
 
 struct Member {
   std::string_view key;
@@ -143,6 +149,7 @@ class Document {
   friend class Members;
   friend class Elements;
   friend class Builder;
+  friend std::vector<std::string> pointers_of(const std::vector<Value>& values);
   struct Nodes;
   std::unique_ptr<Nodes> nodes_;
 };

@@ -50,6 +50,29 @@ TEST(Json, PointersNameTheValueAndEscapeKeys) {
   EXPECT_EQ(document->root().pointer(), "");
 }
 
+void collect(const Value& value, std::vector<Value>& all) {
+  all.push_back(value);
+  for (const Member member : value.members()) collect(member.value, all);
+  for (const Value element : value.elements()) collect(element, all);
+}
+
+TEST(Json, PointersOfManyValuesAreThoseOfEach) {
+  const auto document = parse(R"({"a":[1,[2,{"b":3,"":[]}],{}],"c/d":{"e~":[[[7]],8]},"f":null})");
+  ASSERT_TRUE(document);
+  std::vector<Value> all;
+  collect(document->root(), all);
+  EXPECT_TRUE(rc::check([&all](const std::vector<std::uint8_t>& picks) {
+    std::vector<Value> some;
+    for (const std::uint8_t pick : picks) some.push_back(all[pick % all.size()]);
+    std::stable_sort(some.begin(), some.end(), [](Value a, Value b) { return a.order() < b.order(); });
+    const std::vector<std::string> pointers = pointers_of(some);
+    RC_ASSERT(pointers.size() == some.size());
+    for (std::size_t i = 0; i < some.size(); ++i) RC_ASSERT(pointers[i] == some[i].pointer());
+  }));
+  EXPECT_TRUE(document->root()["a"].holds(document->root()["a"][1]));
+  EXPECT_FALSE(document->root()["a"].holds(document->root()["f"]));
+}
+
 TEST(Json, RefusesWhatIsNotStrictAndSaysWhere) {
   EXPECT_EQ(fault_of(R"({"a":1,"a":2})"),
             "line 1, column 13 (offset 12): each key once; \"a\" stands twice in one object");

@@ -123,6 +123,47 @@ std::string Value::pointer() const {
   return path;
 }
 
+bool Value::holds(const Value& other) const {
+  if (document_ == nullptr || document_ != other.document_) return false;
+  return node_ <= other.node_ && other.node_ < document_->nodes_->nodes[node_].next;
+}
+
+std::vector<std::string> pointers_of(const std::vector<Value>& values) {
+  struct Level {
+    std::uint32_t node;   // the container
+    std::uint32_t child;  // where the search for the next child goes on: the key of a member, or an element
+    std::size_t index;
+    std::size_t path;  // length of the container's own pointer
+  };
+  std::vector<std::string> pointers;
+  std::vector<Level> levels;
+  std::string path;
+  for (const Value& value : values) {
+    if (value.document_ == nullptr) {
+      pointers.emplace_back();
+      continue;
+    }
+    const auto& nodes = value.document_->nodes_->nodes;
+    if (levels.empty()) levels.push_back({0, 1, 0, 0});
+    while (levels.size() > 1 && value.node_ >= nodes[levels.back().node].next) levels.pop_back();
+    while (levels.back().node != value.node_) {
+      Level& level = levels.back();
+      const bool object = nodes[level.node].kind == Kind::kObject;
+      while (value.node_ >= nodes[level.child + (object ? 1 : 0)].next) {
+        level.child = nodes[level.child + (object ? 1 : 0)].next;
+        ++level.index;
+      }
+      path.resize(level.path);
+      path += '/';
+      path += object ? escaped(value.document_->nodes_->text(nodes[level.child])) : std::to_string(level.index);
+      const std::uint32_t child = level.child + (object ? 1 : 0);
+      levels.push_back({child, child + 1, 0, path.size()});
+    }
+    pointers.push_back(path.substr(0, levels.back().path));
+  }
+  return pointers;
+}
+
 std::string Value::where() const {
   if (document_ == nullptr) return {};
   const auto& places = document_->nodes_->places;

@@ -1,0 +1,46 @@
+// What the tests of one run find, before it is put into words for the user.
+//
+//   findings.add(value, "`CSAFPID-1` is defined twice");
+//
+// A finding stands at a value that is in the document; of a missing member, at the object that lacks it. What a test
+// finds on a value that the structure already refuses is the same root cause and is left out by the runner, so tests
+// need not ask. One test says at most kMostPerTest things of one document; the rest is counted in one more finding.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/json.h"
+
+namespace asepsis::advise::csaf {
+
+class Findings {
+ public:
+  static constexpr std::size_t kMostPerTest = 2'000;
+
+  struct Item {
+    std::uint32_t test = 0;  // index into the run's list of tests; kStructure: of the structure
+    json::Value at;
+    std::string message;
+  };
+  static constexpr std::uint32_t kStructure = 0xffffffff;
+
+  void begin(std::uint32_t test) { test_ = test, of_test_ = 0; }
+  void add(json::Value at, std::string message);
+  void end();  // of the test that begin() named
+
+  std::vector<Item>& items() { return items_; }
+  bool empty() const { return items_.empty(); }
+
+ private:
+  std::vector<Item> items_;
+  json::Value first_left_out_;
+  std::uint32_t test_ = kStructure;
+  std::size_t of_test_ = 0;
+};
+
+// Text of the document for a message: in backticks, control characters written out, cut at 120 bytes.
+std::string quoted(std::string_view text);
+
+}  // namespace asepsis::advise::csaf

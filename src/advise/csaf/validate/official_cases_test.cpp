@@ -1,0 +1,72 @@
+// The cases of the standard's authors: a document listed under `failures` must raise its own test's finding, one under
+// `valid` must not.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include "advise/csaf/validate/test.h"
+#include "advise/validate.h"
+#include "base/json.h"
+
+namespace asepsis::advise {
+namespace {
+
+std::string read_file(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+bool raises(const model::Validation& validation, std::string_view test) {
+  for (const auto& finding : validation.findings) {
+    if (finding.test == test) return true;
+    // 6.1.8 asks whether a CVSS object has the structure that its schema demands.
+    const bool in_score = finding.pointer.find("/cvss_v") != std::string::npos;
+    if (test == "6.1.8" && finding.test == "schema" && in_score) return true;
+  }
+  return false;
+}
+
+bool is_run(std::string_view id, const std::vector<csaf::Test>& tests) {
+  for (const auto& test : tests)
+    if (test.id == id) return test.run != nullptr;
+  return false;
+}
+
+void check_cases(const std::filesystem::path& folder, const std::vector<csaf::Test>& tests) {
+  const std::filesystem::path list = folder / "testcases.json";
+  if (!std::filesystem::exists(list)) GTEST_SKIP() << "no official cases in " << folder;
+  const auto cases = json::parse(read_file(list));
+  ASSERT_TRUE(cases);
+  std::size_t judged = 0;
+  for (const json::Value test : cases->root()["tests"].elements()) {
+    const std::string id(test["id"].string_or(""));
+    if (!is_run(id, tests)) {
+      testing::Test::RecordProperty("not run", id);
+      continue;
+    }
+    for (const char* key : {"failures", "valid"}) {
+      for (const json::Value entry : test[key].elements()) {
+        const std::string name(entry["name"].string_or(""));
+        const auto validation = validate(read_file(folder / name), name, {.level = Level::kFull});
+        const bool expected = std::string_view(key) == "failures";
+        std::string said;
+        for (const auto& finding : validation.findings)
+          said += "\n  " + finding.test + " " + finding.pointer + ": " + finding.message;
+        EXPECT_EQ(raises(validation, id), expected) << id << " " << name << " (" << key << ")" << said;
+        ++judged;
+      }
+    }
+  }
+  testing::Test::RecordProperty("judged", static_cast<int>(judged));
+  EXPECT_GT(judged, 0u);
+}
+
+TEST(OfficialCases, OfCsaf20AreJudgedAsTheirAuthorsDo) {
+  check_cases(ASEPSIS_SHARED_DIR "/data/csaf-tests/2.0/data", csaf::tests_of_20());
+}
+
+}  // namespace
+}  // namespace asepsis::advise
