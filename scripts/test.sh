@@ -38,6 +38,9 @@ if [ "$mode" = all ]; then
   cmake --preset fuzz >/dev/null
   cmake --build --preset fuzz -- -j "$jobs"
   scripts/fuzz.sh smoke
+
+  phase "the README's first command"
+  bash scripts/demo.sh
 fi
 
 phase "summary of what was skipped"

@@ -27,9 +27,10 @@ class Answer:
         return json.loads(self.out)
 
 
-def asepsis(*arguments, stdin=b"", program="asepsis", timeout=120):
+def asepsis(*arguments, stdin=b"", program="asepsis", timeout=120, folder=None):
     command = [str(BIN / program), *map(str, arguments)]
-    done = subprocess.run(command, input=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=timeout, check=False)
+    done = subprocess.run(command, input=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=timeout, cwd=folder,
+                          check=False)
     return Answer(done)
 
 
