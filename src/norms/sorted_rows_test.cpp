@@ -52,8 +52,9 @@ TEST(SortedRows, FindsWhatALinearSearchFinds) {
 }
 
 TEST(Standards, EveryTableIsSortedByItsFirstField) {
-  for (const std::string_view text : {standards::cwe_names(), standards::cwe_versions(), standards::language_subtags(),
-                                      standards::purl_types(), standards::vers_types()}) {
+  for (const std::string_view text :
+       {standards::cvss40_macrovectors(), standards::cwe_names(), standards::cwe_versions(),
+        standards::language_subtags(), standards::purl_types(), standards::vers_types()}) {
     ASSERT_TRUE(text.starts_with("# "));
     std::string_view before;
     for (const auto row : SortedRows(text).all()) {

@@ -11,10 +11,11 @@
 
 namespace asepsis::norms::standards {
 
-std::string_view cwe_names();         // id, name, first version, last version, status, usage
-std::string_view cwe_versions();      // version, date, number of weaknesses
-std::string_view language_subtags();  // kind:subtag, deprecated, preferred, prefixes, suppress script, private use
-std::string_view purl_types();        // type, what it requires, forbids and normalises, repository
-std::string_view vers_types();        // type, kind
+std::string_view cvss40_macrovectors();  // MacroVector, its score
+std::string_view cwe_names();            // id, name, first version, last version, status, usage
+std::string_view cwe_versions();         // version, date, number of weaknesses
+std::string_view language_subtags();     // kind:subtag, deprecated, preferred, prefixes, suppress script, private use
+std::string_view purl_types();           // type, what it requires, forbids and normalises, repository
+std::string_view vers_types();           // type, kind
 
 }  // namespace asepsis::norms::standards
