@@ -40,7 +40,7 @@ inline constexpr std::size_t kMostMetrics = 32;
 struct Metric {
   std::string_view name;
   Group group = Group::kBase;
-  std::array<std::string_view, 7> values{};  // the unused ones are empty
+  std::array<std::string_view, 6> values{};  // the unused ones are empty
 };
 
 // In the standard's order, which is also the order of to_string.
@@ -81,7 +81,7 @@ struct Scores {
 
   bool operator==(const Scores&) const = default;
 };
-Scores score(const Vector& vector);
+Scores score(const Vector& vector);  // any vector that parse gives
 
 // Each as its equation gives it, also where the vector gives no such metric. What is not given counts as not defined;
 // mind that in 3.1 the environmental score then need not be the base score (its modified impact has another exponent).

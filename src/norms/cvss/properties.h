@@ -4,8 +4,8 @@
 //     letters_of(*p, "ADJACENT_NETWORK");     // "A", to be compared with value_of(vector, p->metric)
 //
 // Only members of single metrics: version, vectorString, scores and severities are not among them. Where the vector has
-// X or ND, the object has NOT_DEFINED. 4.0: N of MSC, MSI and MSA is NEGLIGIBLE since the schema of 2024, NONE before;
-// both are read, the newer stands first.
+// X or ND, the object has NOT_DEFINED. 4.0: N of MSC, MSI and MSA is NONE in the first schema (2023) and NEGLIGIBLE in
+// later ones (2026); both are read.
 //
 // Source: first.org/cvss/cvss-v2.0.json, cvss-v3.0.json, cvss-v3.1.json, cvss-v4.0.json.
 #pragma once
