@@ -7,6 +7,7 @@
 #include <iterator>
 #include <string>
 
+#include "advise/csaf/validate/known_tools.h"
 #include "advise/csaf/validate/test.h"
 #include "advise/validate.h"
 #include "base/json.h"
@@ -29,9 +30,10 @@ bool raises(const model::Validation& validation, std::string_view test) {
   return false;
 }
 
+// A spell checker must know words: those cases are judged with a dictionary beside its adapter.
 bool is_run(std::string_view id, const std::vector<csaf::Test>& tests) {
   for (const auto& test : tests)
-    if (test.id == id) return test.run != nullptr;
+    if (test.id == id) return test.run != nullptr && test.needs != csaf::Tool::kSpeller;
   return false;
 }
 
@@ -50,7 +52,7 @@ void check_cases(const std::filesystem::path& folder, const std::vector<csaf::Te
     for (const char* key : {"failures", "valid"}) {
       for (const json::Value entry : test[key].elements()) {
         const std::string name(entry["name"].string_or(""));
-        const auto validation = validate(read_file(folder / name), name, {.level = Level::kFull});
+        const auto validation = validate(read_file(folder / name), name, with_known_tools());
         const bool expected = std::string_view(key) == "failures";
         std::string said;
         for (const auto& finding : validation.findings)

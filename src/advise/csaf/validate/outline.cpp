@@ -132,13 +132,21 @@ struct Collector {
     for (const json::Value group : tree["product_groups"].elements()) read_group(group);
   }
 
+  void read_score(json::Value at, std::vector<Score>& scores) {
+    if (!at.is_object()) return;
+    scores.push_back({at, outline.edition == Edition::k20 ? at : at["content"], refer_each(at["products"])});
+  }
+
   void read_vulnerability(json::Value at) {
     if (!at.is_object()) return;
-    Vulnerability vulnerability{at, {}};
+    const std::string_view scores = outline.edition == Edition::k20 ? "scores" : "metrics";
+    Vulnerability vulnerability{at, {}, {}};
     for (const json::Member member : at.members()) {
       if (member.key == "product_status") {
         for (std::size_t status = 0; status < kStatuses; ++status)
           vulnerability.status[status] = refer_each(member.value[kStatusNames[status]]);
+      } else if (member.key == scores) {
+        for (const json::Value score : member.value.elements()) read_score(score, vulnerability.scores);
       } else {
         for (const json::Value item : member.value.elements()) refer_within(item);
       }

@@ -20,6 +20,9 @@
 #include "advise/csaf/validate/document_version.h"
 #include "advise/csaf/validate/instant.h"
 #include "base/json.h"
+#include "base/time.h"
+#include "ports/resolver.h"
+#include "ports/speller.h"
 
 namespace asepsis::advise::csaf {
 
@@ -96,13 +99,28 @@ enum class Status : std::uint8_t {
 inline constexpr std::size_t kStatuses = 9;
 std::string_view to_string(Status status);  // the member's name: "first_affected"
 
+struct Score {  // /vulnerabilities[]/scores[], in 2.1 /vulnerabilities[]/metrics[]
+  json::Value at;
+  json::Value content;  // what holds cvss_v2, cvss_v3, ...: in 2.0 the score itself, in 2.1 its `content`
+  std::vector<Reference> products;
+};
+
 struct Vulnerability {
   json::Value at;
+  std::vector<Score> scores;
   std::array<std::vector<Reference>, kStatuses> status;
   const std::vector<Reference>& products(Status s) const { return status[static_cast<std::size_t>(s)]; }
 };
 
+// What a test may ask beside the document. The runner runs a test only where what it needs is there.
+struct Tools {
+  const ports::Speller* speller = nullptr;
+  const ports::Resolver* resolver = nullptr;
+  std::optional<Time> now;
+};
+
 struct Outline {
+  Tools tools;
   Edition edition = Edition::k20;
   json::Value root, document, tracking, product_tree, vulnerability_list;
   std::string_view category;  // /document/category

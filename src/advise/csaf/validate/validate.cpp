@@ -32,6 +32,16 @@ bool wanted(TestGroup group, Level level) {
   return level == Level::kFull;
 }
 
+bool is_there(csaf::Tool tool, const csaf::Tools& tools) {
+  switch (tool) {
+    case csaf::Tool::kNone: return true;
+    case csaf::Tool::kSpeller: return tools.speller != nullptr;
+    case csaf::Tool::kResolver: return tools.resolver != nullptr;
+    case csaf::Tool::kClock: return tools.now.has_value();
+  }
+  return false;
+}
+
 // In the document's order; what stands at one value, the structure first, then as the tests are listed.
 void sort_by_place(std::vector<Findings::Item>& items) {
   std::stable_sort(items.begin(), items.end(), [](const Findings::Item& a, const Findings::Item& b) {
@@ -88,7 +98,8 @@ model::Validation validate(std::string_view bytes, const std::string& file, cons
   Findings findings;
   csaf::check_structure(*document, edition, findings);
   findings.end();
-  const csaf::Outline outline = csaf::outline_of(*document, edition);
+  csaf::Outline outline = csaf::outline_of(*document, edition);
+  outline.tools = {options.speller, options.resolver, options.now};
   if (csaf::group_members_written_out(outline) > kMostGroupMembers)
     return unreadable(validation, "product groups: expected at most " + std::to_string(kMostGroupMembers) +
                                       " products when all uses of groups are written out");
@@ -96,7 +107,7 @@ model::Validation validate(std::string_view bytes, const std::string& file, cons
   const auto& tests = edition == Edition::k20 ? csaf::tests_of_20() : csaf::tests_of_21();
   for (std::uint32_t i = 0; i < tests.size(); ++i) {
     if (!wanted(tests[i].group, options.level)) continue;
-    if (tests[i].run == nullptr) {
+    if (tests[i].run == nullptr || !is_there(tests[i].needs, outline.tools)) {
       validation.not_run.push_back({std::string(tests[i].id), std::string(tests[i].not_run)});
       continue;
     }
