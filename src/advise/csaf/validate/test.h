@@ -17,7 +17,7 @@
 
 namespace asepsis::advise::csaf {
 
-enum class Tool : std::uint8_t { kNone, kSpeller, kResolver, kClock };
+enum class Tool : std::uint8_t { kNothing, kSpeller, kResolver, kClock };
 
 struct Test {
   std::string_view id;  // "6.1.27.3": the section
@@ -25,7 +25,7 @@ struct Test {
   std::string_view title;  // in our words: what must hold
   void (*run)(const Outline&, Findings&);
   std::string_view not_run = {};  // `run` is null, or what it needs is not there: why this test is not run
-  Tool needs = Tool::kNone;
+  Tool needs = Tool::kNothing;
 };
 
 const std::vector<Test>& tests_of_20();

@@ -34,7 +34,7 @@ bool wanted(TestGroup group, Level level) {
 
 bool is_there(csaf::Tool tool, const csaf::Tools& tools) {
   switch (tool) {
-    case csaf::Tool::kNone: return true;
+    case csaf::Tool::kNothing: return true;
     case csaf::Tool::kSpeller: return tools.speller != nullptr;
     case csaf::Tool::kResolver: return tools.resolver != nullptr;
     case csaf::Tool::kClock: return tools.now.has_value();
