@@ -16,7 +16,9 @@
 // - a range, where the asset's version is not known, has a wildcard or cannot be ordered by the comparer;
 // - a literal version that differs in spelling and cannot be ordered by the comparer;
 // - an attribute that the criterion asks for and the asset does not state;
-// - no name of a partial listing comes near: what is not listed may still be installed.
+// - a version that the criterion asks for, where the asset has NA: inventories write it for "not known" too;
+// - no name of a partial listing has the product: what is not listed may still be installed. (A product that is listed is
+//   taken to be there in the listed versions alone.)
 //
 // Source: NISTIR 7698 (applicability language), NVD CVE API 2.0 `configurations`. Cost: criteria x names of the asset.
 #pragma once
@@ -75,11 +77,12 @@ enum class Missing : std::uint8_t {
   kCriterionVersion,   // the criterion's version is NA: NVD does not know it
   kAttribute,          // another attribute that the criterion asks for, or a wildcard in the asset's name
   kListing,            // the asset's listing is partial and names nothing of this product
+  kCriteria,           // the configuration itself: it names no product
 };
 std::string_view to_string(Missing missing);  // "the asset's version is not known"
 
 struct Undecided {
-  std::string criterion;  // formatted string
+  std::string criterion;  // formatted string; "" for kCriteria
   Missing missing = Missing::kVersion;
   bool operator==(const Undecided&) const = default;
 };
