@@ -34,11 +34,11 @@ asepsis_room(contain LIBRARIES network model base EXTERNAL PkgConfig::FMT)
 asepsis_room(watch LIBRARIES tap wire model base EXTERNAL PkgConfig::FMT)
 asepsis_room(phantom LIBRARIES tap wire model base EXTERNAL PkgConfig::FMT)
 # floor 4
-asepsis_room(chain LIBRARIES know advise assess contain watch network tap ports model base EXTERNAL PkgConfig::FMT TEST_LIBRARIES adapters)
+asepsis_room(chain LIBRARIES know advise assess contain watch network tap ports model base EXTERNAL PkgConfig::FMT Threads::Threads TEST_LIBRARIES adapters)
 asepsis_room(report LIBRARIES model base EXTERNAL PkgConfig::FMT)
 # floor 6
 include(Knowledge)
-asepsis_room(cli LIBRARIES chain report adapters phantom know advise assess contain watch network tap ports model base EXTERNAL PkgConfig::FMT)
+asepsis_room(cli LIBRARIES chain report adapters phantom know advise norms assess contain watch network tap ports model base EXTERNAL PkgConfig::FMT)
 target_link_libraries(asepsis_cli PRIVATE asepsis_knowledge)
 
 add_executable(asepsis src/cli/main.cpp)

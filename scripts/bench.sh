@@ -45,7 +45,7 @@ if [ "${1:-}" = build ]; then build; exit; fi
 install_packages "building" $build_packages
 install_packages "the benchmark's peers" $bench_packages
 cmake --preset release >/dev/null
-cmake --build --preset release --target asepsis bench_read_advisories bench_discover >/dev/null
+cmake --build --preset release --target asepsis bench_read_advisories bench_discover bench_validate bench_cvss >/dev/null
 bin=build/release/bin
 if [ ! -d "$shared" ]; then echo "SKIPPED: $shared is not here, nothing to measure over"; exit 0; fi
 
@@ -56,6 +56,32 @@ echo "$seconds s CPU, $wall s wall, $memory MB peak"
 
 echo "## advisories"
 $bin/bench_read_advisories $shared/advisories/cisa
+
+echo "## validation"
+$bin/bench_validate $shared/advisories/cisa
+documents=$(find $shared/advisories/cisa -name '*.json' | sort)
+one=$shared/advisories/cisa/2017/icsma-17-215-02.json
+echo "| whole process, basic | CPU s | wall s | peak MB |"
+echo "|---|---|---|---|"
+process() { read -r seconds wall memory < <(cpu "${@:2}"); echo "| $1 | $seconds | $wall | $memory |"; }
+process "asepsis, first verdict (one document)" $bin/asepsis advise validate $one
+process "asepsis, all, one thread" $bin/asepsis advise validate --threads 1 $shared/advisories/cisa
+process "asepsis, all, $(nproc) threads" $bin/asepsis advise validate $shared/advisories/cisa
+peer=build/peers
+if command -v npm >/dev/null; then
+  mkdir -p $peer && cp bench/peers/* $peer/
+  [ -d $peer/node_modules ] || npm install --prefix $peer --no-audit --no-fund --silent
+  process "csaf-validator-lib (npm), first verdict" node $peer/csaf_validator_lib.mjs basic $one
+  # shellcheck disable=SC2086
+  process "csaf-validator-lib (npm), all" node $peer/csaf_validator_lib.mjs basic $documents
+  # shellcheck disable=SC2086
+  echo "csaf-validator-lib (npm), validation alone (documents, CPU s, not valid): $(node $peer/csaf_validator_lib.mjs basic $documents)"
+else
+  echo "| csaf-validator-lib | npm is not installed, skipped | | |"
+fi
+
+echo "## CVSS"
+$bin/bench_cvss
 
 echo "## discovery, hospital-morning.pcapng (9.8 MB; a mixed capture of the required size is built by a later benchmark)"
 read -r ours packets megabytes < <($bin/bench_discover $shared/pcap/hospital-morning.pcapng 20)

@@ -43,6 +43,9 @@ struct Options {
   std::string now;
   KnowCaptureOptions know;
   AssessOptions assess;
+  ValidateVerbOptions validate;
+  VersOptions vers;
+  std::string lines;  // "-": calculators read standard input, and say so
   WhyOptions why;
   StoreOptions store;
   DemoOptions demo;
@@ -111,6 +114,55 @@ void add_assess(CLI::App& app, Options& o, Verb& chosen) {
       return assess(o.assess);
     };
   });
+}
+
+void add_calculators(CLI::App& advise, Options& o, Verb& chosen) {
+  const auto add = [&](const char* name, const char* help, const char* example) {
+    CLI::App* verb = advise.add_subcommand(name, help);
+    verb->add_option("lines", o.lines, "- or nothing: each line of standard input is answered by one line")
+        ->type_name("")
+        ->check([](const std::string& text) { return text == "-" ? std::string() : "- for standard input"; });
+    verb->footer(example);
+    return verb;
+  };
+  add("cvss", "scores of CVSS vectors 2.0 to 4.0, as lines of JSON",
+      "Example: echo CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H | asepsis advise cvss -")
+      ->callback([&] { chosen = [] { return advise_cvss(); }; });
+  add("cpe", "relation of CPE names, SOURCE<TAB>TARGET: equal, superset, subset, disjoint, undefined",
+      "Example: printf 'cpe:2.3:o:microsoft:*:*:*:*:*:*:*:*:*\\tcpe:/o:microsoft:windows_7' | asepsis advise cpe -")
+      ->callback([&] { chosen = [] { return advise_cpe(); }; });
+  CLI::App* vers = add("vers",
+                       "is a version in a range, RANGE<TAB>VERSION: in, out, undecided; a vers: string or an "
+                       "advisory's own words",
+                       "Example: printf 'All versions prior to 4.3 SP2\\t4.3' | asepsis advise vers -");
+  CLI::Option* compare =
+      vers->add_option("--compare", o.vers.compare, "instead compare A<TAB>B: <, =, >")->type_name("SCHEME");
+  CLI::Option* native =
+      vers->add_option("--from-native", o.vers.from_native, "instead turn native ranges into vers: strings")
+          ->type_name("SCHEME")
+          ->excludes(compare);
+  vers->add_flag("--canonical", o.vers.canonical, "instead give the canonical form of vers: strings")
+      ->excludes(compare)
+      ->excludes(native);
+  vers->callback([&] { chosen = [&] { return advise_vers(o.vers); }; });
+}
+
+void add_advise(CLI::App& app, Options& o, Verb& chosen) {
+  CLI::App* advise = app.add_subcommand("advise", "advisories: validate; calculators for CVSS, CPE and version ranges");
+  advise->require_subcommand(1);
+  CLI::App* verb = advise->add_subcommand("validate", "are these CSAF documents valid (2.0 and 2.1)? Says what is not");
+  verb->add_option("documents", o.validate.documents, "documents, folders, zip or tar archives; - for standard input")
+      ->required()
+      ->type_name("FILE|DIR|ZIP...");
+  verb->add_option("--level", o.validate.level,
+                   "basic: structure and mandatory tests; extended: and optional; full: all")
+      ->check(CLI::IsMember({"basic", "extended", "full"}))
+      ->type_name("LEVEL");
+  verb->add_option("--threads", o.validate.threads, "how many; 0: as many as the machine has")->type_name("N");
+  add_json(verb, o.validate.json);
+  verb->footer("Example: asepsis advise validate advisories/ portal.zip --level full");
+  verb->callback([&] { chosen = [&] { return advise_validate(o.validate); }; });
+  add_calculators(*advise, o, chosen);
 }
 
 void add_why(CLI::App& app, Options& o, Verb& chosen) {
@@ -182,6 +234,7 @@ int run(int argc, char** argv) {
   add_respond(app, options, chosen);
   add_know(app, options, chosen);
   add_assess(app, options, chosen);
+  add_advise(app, options, chosen);
   add_why(app, options, chosen);
   add_store(app, options, chosen);
   add_small(app, options, chosen);

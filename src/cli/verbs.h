@@ -32,6 +32,23 @@ struct AssessOptions {
 };
 int assess(const AssessOptions& options);
 
+struct ValidateVerbOptions {
+  std::vector<std::string> documents;
+  std::string level = "basic";  // basic, extended, full
+  unsigned threads = 0;         // 0: as many as the machine has
+  bool json = false;
+};
+int advise_validate(const ValidateVerbOptions& options);
+
+// Calculators: a line of standard input each, a line of answer each.
+int advise_cvss();
+struct VersOptions {
+  std::string compare, from_native;  // a scheme, at most one of them; neither: RANGE<TAB>VERSION
+  bool canonical = false;
+};
+int advise_vers(const VersOptions& options);
+int advise_cpe();
+
 struct WhyOptions {
   std::string id, store, data;
   bool json = false;

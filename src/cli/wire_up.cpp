@@ -1,5 +1,6 @@
 #include "cli/wire_up.h"
 
+#include "adapters/documents/documents.h"
 #include "adapters/store/sqlite/sqlite_store.h"
 
 namespace asepsis::cli {
@@ -8,6 +9,10 @@ Result<std::unique_ptr<ports::Store>> open_store(const std::string& file) { retu
 
 Result<std::unique_ptr<ports::Store>> open_existing_store(const std::string& file) {
   return adapters::open_sqlite_store(file, adapters::OpenMode::kExisting);
+}
+
+std::unique_ptr<ports::DocumentSource> open_documents(std::vector<std::string> names) {
+  return adapters::open_documents(std::move(names));
 }
 
 }  // namespace asepsis::cli

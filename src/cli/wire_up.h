@@ -3,13 +3,18 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "base/result.h"
+#include "ports/documents.h"
 #include "ports/store.h"
 
 namespace asepsis::cli {
 
 Result<std::unique_ptr<ports::Store>> open_store(const std::string& file);  // made where it is not there
 Result<std::unique_ptr<ports::Store>> open_existing_store(const std::string& file);
+
+// Files, folders, archives, "-" for standard input.
+std::unique_ptr<ports::DocumentSource> open_documents(std::vector<std::string> names);
 
 }  // namespace asepsis::cli

@@ -12,6 +12,7 @@
 #include "model/inventory.h"
 #include "model/recording.h"
 #include "model/response.h"
+#include "model/validation.h"
 
 namespace asepsis::model {
 
@@ -26,6 +27,9 @@ struct Knowing {
   Recording recording;
 };
 std::string to_json(const Knowing& knowing);
+
+// One element of the `advise validate` contract (schemas/validate.schema.json).
+std::string to_json(const Validation& validation);
 
 // The observation file and the journal's fact "recording" (schemas/recording.schema.json): lossless.
 std::string encode(const Recording& recording);

@@ -1,0 +1,86 @@
+// Validation of every CSAF file of a folder, already in memory, one thread: documents per second at each level; beside it
+// simdjson's plain parse of the same bytes (the floor) and our own strict parse.
+//
+//   validate FOLDER [ROUNDS]
+#include <simdjson.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "advise/validate.h"
+#include "base/json.h"
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+template <class Work>
+double best_seconds(int rounds, Work work) {
+  double best = 1e9;
+  for (int i = 0; i < rounds; ++i) {
+    const auto start = Clock::now();
+    work();
+    best = std::min(best, std::chrono::duration<double>(Clock::now() - start).count());
+  }
+  return best;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc < 2) return 2;
+  const int rounds = argc > 2 ? std::stoi(argv[2]) : 5;
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(argv[1]))
+    if (entry.path().extension() == ".json") files.push_back(entry.path());
+  std::sort(files.begin(), files.end());
+  std::vector<std::string> texts;
+  std::vector<simdjson::padded_string> padded;
+  std::size_t bytes = 0;
+  for (const auto& file : files) {
+    std::ifstream in(file, std::ios::binary);
+    texts.emplace_back(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+    padded.emplace_back(texts.back());
+    bytes += texts.back().size();
+  }
+  if (texts.empty()) return 4;
+
+  std::size_t refused = 0;
+  simdjson::dom::parser parser;
+  const double floor = best_seconds(rounds, [&] {
+    for (const auto& text : padded)
+      if (parser.parse(text).error() != simdjson::SUCCESS) ++refused;
+  });
+  const double strict = best_seconds(rounds, [&] {
+    for (const std::string& text : texts)
+      if (!asepsis::json::parse(text)) ++refused;
+  });
+  std::printf("%zu documents, %.1f MB, %zu not JSON\n", texts.size(), static_cast<double>(bytes) / 1e6, refused);
+  std::printf("| work, one thread | documents/s | MB/s | times simdjson's parse |\n|---|---|---|---|\n");
+  const auto row = [&](const char* what, double seconds) {
+    std::printf("| %s | %.0f | %.0f | %.1f |\n", what, static_cast<double>(texts.size()) / seconds,
+                static_cast<double>(bytes) / 1e6 / seconds, seconds / floor);
+  };
+  row("simdjson DOM parse (floor)", floor);
+  row("our strict JSON parse", strict);
+  const std::pair<const char*, asepsis::advise::Level> levels[] = {
+      {"asepsis basic: structure and mandatory tests", asepsis::advise::Level::kBasic},
+      {"asepsis extended", asepsis::advise::Level::kExtended},
+      {"asepsis full", asepsis::advise::Level::kFull}};
+  for (const auto& [what, level] : levels) {
+    std::size_t invalid = 0;
+    const double seconds = best_seconds(rounds, [&, level = level] {
+      invalid = 0;
+      for (std::size_t i = 0; i < texts.size(); ++i)
+        if (!asepsis::advise::validate(texts[i], files[i].string(), {.level = level}).valid) ++invalid;
+    });
+    row((std::string(what) + ", " + std::to_string(invalid) + " not valid").c_str(), seconds);
+  }
+  return 0;
+}
