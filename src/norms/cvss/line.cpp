@@ -32,7 +32,8 @@ std::string_view shortened(std::string_view text) {
 std::string to_json_line(std::string_view text) {
   const auto vector = parse(text);
   std::string line = "{\"vector\":" + quoted(shortened(text));
-  if (!vector) return line + ",\"error\":" + quoted(asepsis::to_string(vector.error())) + "}";
+  if (!vector)
+    return line + ",\"error\":" + quoted(vector.error().where + ": expected " + vector.error().expected) + "}";
   const Scores scores = score(*vector);
   line.append(",\"version\":\"").append(to_string(vector->version)).append("\"");
   add_score(line, "score", scores.overall);
