@@ -16,6 +16,9 @@ std::string_view cwe_names();            // id, name, first version, last versio
 std::string_view cwe_versions();         // version, date, number of weaknesses
 std::string_view language_subtags();     // kind:subtag, deprecated, preferred, prefixes, suppress script, private use
 std::string_view purl_types();           // type, what it requires, forbids and normalises, repository
+std::string_view scancode_licenses();    // name behind LicenseRef-scancode- in lower case, identifier, "deprecated"
+std::string_view spdx_exceptions();      // identifier in lower case, identifier, "deprecated"
+std::string_view spdx_licenses();        // identifier in lower case, identifier, "deprecated"
 std::string_view vers_types();           // type, kind
 
 }  // namespace asepsis::norms::standards
