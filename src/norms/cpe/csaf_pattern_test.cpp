@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 
+#include <algorithm>
 #include <fstream>
 #include <regex>
 #include <sstream>
@@ -39,51 +40,55 @@ TEST(CpeCsafPattern, TheOlderPatternIsAnchoredAtOneEndAlone) {
   EXPECT_FALSE(is_csaf20_pattern("cpe:/o\n"));
 }
 
+// A text that both patterns take, with up to three edits, so that about half are still taken and the others fail
+// narrowly.
+std::string arbitrary_text() {
+  const auto value =
+      rc::gen::element<std::string>("*", "-", "a", "??a", "*a*", "a??", "\\:", "\\\\", "b_1.0-2", "Z9\\~?");
+  const auto language = rc::gen::element<std::string>("*", "-", "en", "deu", "en-us", "deu-419");
+  const bool formatted = *rc::gen::arbitrary<bool>();
+  std::string text =
+      formatted ? "cpe:2.3:" + *rc::gen::element<std::string>("a", "h", "o", "*", "-")
+                : *rc::gen::element<std::string>("cpe:/", "cPE:/") + *rc::gen::element<std::string>("", "a", "H");
+  const int values = formatted ? 10 : *rc::gen::inRange(0, 7);
+  for (int i = 0; i < values; ++i)
+    text += ":" + (formatted ? *(i == 5 ? language : value) : *rc::gen::element<std::string>("", "a.b", "%20~", "-"));
+  const auto noise =
+      rc::gen::element<std::string>("", "", ":", "*", "?", "-", "\\", "a", "en", "/", "cpe:/", "c", " ", "\n", "!");
+  for (int edits = *rc::gen::inRange(0, 4); edits > 0; --edits) {
+    const auto at = *rc::gen::element<std::size_t>(0, text.size(), *rc::gen::inRange<std::size_t>(0, text.size() + 1));
+    text.replace(std::min(at, text.size()), *rc::gen::inRange<std::size_t>(0, 2), *noise);
+  }
+  return text;
+}
+
 // std::regex backtracks on the stack: short texts only, and nowhere but in this test.
-void expect_the_language_of(const std::string& folder_and_file, bool (*matches)(std::string_view),
-                            const char* pointer_tail) {
-  std::ifstream file(std::string(ASEPSIS_SHARED_DIR) + "/data/csaf-schema/" + folder_and_file);
-  if (!file) GTEST_SKIP() << "no " << folder_and_file << " in ../shared/data/csaf-schema: the pattern is NOT compared";
+void expect_the_language_of(const std::string& schema, bool (*matches)(std::string_view)) {
+  std::ifstream file(ASEPSIS_SHARED_DIR "/data/csaf-schema/" + schema);
+  if (!file) GTEST_SKIP() << "no " << schema << " in ../shared/data/csaf-schema: the pattern is NOT compared";
   std::stringstream content;
   content << file.rdbuf();
   const auto document = json::parse(content.str());
   ASSERT_TRUE(document);
-  const auto pattern = document
-                           ->root()[pointer_tail]["full_product_name_t"]["properties"]["product_identification_helper"]
-                                   ["properties"]["cpe"]["pattern"]
-                           .string();
-  ASSERT_TRUE(pattern);
-  const std::regex regex{std::string(*pattern)};
-  std::size_t passed = 0;
+  const json::Value product = document->root()["$defs"]["full_product_name_t"]["properties"];
+  const json::Value cpe = product["product_identification_helper"]["properties"]["cpe"];
+  ASSERT_TRUE(cpe["pattern"].string());
+  const std::regex regex{std::string(*cpe["pattern"].string())};
+  std::size_t taken = 0;
   EXPECT_TRUE(rc::check([&] {
-    const auto value =
-        rc::gen::element<std::string>("*", "-", "?", "a", "??a", "*a*", "a??", "\\:", "\\\\", "\\.", "a*b", "en", "eng",
-                                      "en-us", "en-419", "en-4", "e", "b_1.0-2", "", " ", "\\", "%20~", "/");
-    const auto part = rc::gen::element<std::string>("a", "h", "o", "*", "-", "x", "A", "");
-    std::string text = *rc::gen::element<std::string>("", "", "", "", " ", "cpe:/", "c");
-    const bool formatted = *rc::gen::arbitrary<bool>();
-    text += formatted ? *rc::gen::element<std::string>("cpe:2.3:", "cpe:2.3:", "cpe:2.3:", "CPE:2.3:")
-                      : *rc::gen::element<std::string>("cpe:/", "cPE:/", "Cpe:/");
-    text += *part;
-    const int values = *rc::gen::weightedElement<int>({{6, formatted ? 10 : 6}, {1, 9}, {1, 11}, {1, 7}, {1, 0}});
-    // Mostly good values, so that many texts pass.
-    for (int i = 0; i < values; ++i)
-      text += ":" + (*rc::gen::inRange(0, 12) == 0 ? *value
-                     : formatted && i == 5         ? *rc::gen::element<std::string>("*", "en", "deu-CH")
-                                                   : *rc::gen::element<std::string>("*", "-", "ab", "a?"));
-    text += *rc::gen::element<std::string>("", "", "", "", " ", "cpe:/a", "?", "*", "\n");
+    const std::string text = arbitrary_text();
     const bool expected = std::regex_search(text, regex);
-    if (expected) ++passed;
+    if (expected) ++taken;
     RC_ASSERT(matches(text) == expected);
   }));
-  EXPECT_GT(passed, 5u);  // else the texts prove nothing
+  EXPECT_GT(taken, 0u);  // else the texts prove nothing
 }
 
 TEST(CpeCsafPattern, Takes20sLanguageExactly) {
-  expect_the_language_of("2.0/csaf_json_schema.json", is_csaf20_pattern, "$defs");
+  expect_the_language_of("2.0/csaf_json_schema.json", is_csaf20_pattern);
 }
 
-TEST(CpeCsafPattern, Takes21sLanguageExactly) { expect_the_language_of("2.1/csaf.json", is_csaf21_pattern, "$defs"); }
+TEST(CpeCsafPattern, Takes21sLanguageExactly) { expect_the_language_of("2.1/csaf.json", is_csaf21_pattern); }
 
 }  // namespace
 }  // namespace asepsis::norms::cpe
