@@ -14,12 +14,12 @@ class KnownSpeller final : public ports::Speller {
   }
 };
 
-// Hosts below .invalid do not exist (RFC 6761 section 6.4); a path that ends with "/gone" is answered 410.
+// Hosts below .invalid do not exist (RFC 6761 section 6.4); a path that ends with "/not-available" gets 404.
 class KnownResolver final : public ports::Resolver {
  public:
   std::optional<int> status(std::string_view url) const override {
     if (url.find(".invalid") != std::string_view::npos) return std::nullopt;
-    return url.ends_with("/gone") ? 410 : 200;
+    return url.ends_with("/not-available") ? 404 : 200;
   }
 };
 

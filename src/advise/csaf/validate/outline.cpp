@@ -132,9 +132,9 @@ struct Collector {
     for (const json::Value group : tree["product_groups"].elements()) read_group(group);
   }
 
-  void read_score(json::Value at, std::vector<Score>& scores) {
+  void read_assessment(json::Value at, std::vector<Assessment>& assessments) {
     if (!at.is_object()) return;
-    scores.push_back({at, outline.edition == Edition::k20 ? at : at["content"], refer_each(at["products"])});
+    assessments.push_back({at, outline.edition == Edition::k20 ? at : at["content"], refer_each(at["products"])});
   }
 
   void read_vulnerability(json::Value at) {
@@ -146,7 +146,7 @@ struct Collector {
         for (std::size_t status = 0; status < kStatuses; ++status)
           vulnerability.status[status] = refer_each(member.value[kStatusNames[status]]);
       } else if (member.key == scores) {
-        for (const json::Value score : member.value.elements()) read_score(score, vulnerability.scores);
+        for (const json::Value item : member.value.elements()) read_assessment(item, vulnerability.assessments);
       } else {
         for (const json::Value item : member.value.elements()) refer_within(item);
       }

@@ -99,7 +99,7 @@ enum class Status : std::uint8_t {
 inline constexpr std::size_t kStatuses = 9;
 std::string_view to_string(Status status);  // the member's name: "first_affected"
 
-struct Score {  // /vulnerabilities[]/scores[], in 2.1 /vulnerabilities[]/metrics[]
+struct Assessment {  // /vulnerabilities[]/scores[], in 2.1 /vulnerabilities[]/metrics[]
   json::Value at;
   json::Value content;  // what holds cvss_v2, cvss_v3, ...: in 2.0 the score itself, in 2.1 its `content`
   std::vector<Reference> products;
@@ -107,7 +107,7 @@ struct Score {  // /vulnerabilities[]/scores[], in 2.1 /vulnerabilities[]/metric
 
 struct Vulnerability {
   json::Value at;
-  std::vector<Score> scores;
+  std::vector<Assessment> assessments;
   std::array<std::vector<Reference>, kStatuses> status;
   const std::vector<Reference>& products(Status s) const { return status[static_cast<std::size_t>(s)]; }
 };
