@@ -39,7 +39,7 @@ enum class Rule : std::uint8_t {
   kListed,       // a plain version
   kBranch,       // one of several upper bounds: it holds for its own branch
   kBetweenEnds,  // ends or branches that the text leaves open
-  kFromDated,    // a serial number or a date of manufacture: says nothing of a version
+  kUntold,       // a serial number or a date of manufacture: says nothing of a version
   kRemark,       // a remark that may widen the range
 };
 

@@ -25,7 +25,7 @@ enum class ElementKind : std::uint8_t {
   kNumber,       // text: the digits as written, leading zeros kept
   kParenthesis,  // a number in parentheses: 15.2(6), 02.07.07(10)
   kLetter,       // one letter, upper case: the E of 1.04E
-  kRank,  // text: upper-case canonical rank (SP, HF, UPDATE, PATCH, BUILD, R, ...), its number is the next element
+  kRank,  // text: upper-case canonical rank (SP, HF, UPDATE, BUILD, - of 3.4-7, ...), its number is the next element
   kPreRelease,  // ALPHA, BETA, RC
   kWord,        // anything else with a letter: equal to itself and to nothing else
   kWildcard,    // x or *: any number
