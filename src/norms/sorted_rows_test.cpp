@@ -55,7 +55,8 @@ TEST(Standards, EveryTableIsSortedByItsFirstField) {
   for (const std::string_view text :
        {standards::cvss40_macrovectors(), standards::cwe_names(), standards::cwe_versions(),
         standards::language_subtags(), standards::purl_types(), standards::scancode_licenses(),
-        standards::spdx_exceptions(), standards::spdx_licenses(), standards::vers_types()}) {
+        standards::spdx_exceptions(), standards::spdx_licenses(), standards::ssvc_decision_points(),
+        standards::ssvc_table_rows(), standards::ssvc_tables(), standards::vers_types()}) {
     ASSERT_TRUE(text.starts_with("# "));
     std::string_view before;
     for (const auto row : SortedRows(text).all()) {

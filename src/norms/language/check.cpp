@@ -59,7 +59,7 @@ std::vector<Error> invalid(const Tag& tag) {
     } else if (place.kind == "extlang") {
       check_extlang(tag, place, *record, found);
     }
-    if (place.kind == "variant") {  // at most 50 fit into a tag
+    if (place.kind == "variant") {  // fewer than 200 fit into a tag
       if (std::find(variants.begin(), variants.end(), place.subtag) != variants.end())
         found.push_back(at(place.offset, "variant " + quoted(place.subtag) + " once"));
       variants.push_back(place.subtag);

@@ -65,6 +65,6 @@ std::vector<std::string> private_use(const Tag& tag);
 // "i-default": RFC 2277's tag for text in no chosen language.
 bool is_default(const Tag& tag);
 
-inline constexpr std::size_t kLongestTag = 256;  // bytes; RFC 5646 4.4.1 asks for at least 35
+inline constexpr std::size_t kLongestTag = 1000;  // bytes; RFC 5646 4.4.1 asks for at least 35
 
 }  // namespace asepsis::norms::language
