@@ -59,10 +59,7 @@ Result<Purl> build(Purl purl) {
   for (Qualifier& qualifier : purl.qualifiers) qualifier.key = to_lower(qualifier.key);
   std::sort(purl.qualifiers.begin(), purl.qualifiers.end(),
             [](const Qualifier& a, const Qualifier& b) { return a.key < b.key; });
-  purl.name.erase(0, std::min(purl.name.find_first_not_of('/'), purl.name.size()));
-  purl.name.resize(purl.name.find_last_not_of('/') + 1);
   if (purl.type.empty()) return Error{Code::kDamaged, "", "type", "a type: every purl has one"};
-  if (purl.name.empty()) return Error{Code::kDamaged, "", "name", "a name: every purl has one"};
   normalise(purl, Reading::kStandard);
   if (auto done = check_type_rules(purl); !done) return done.error();
   // What was put together must be a purl: types, keys, encodings and limits are checked in one place.

@@ -24,11 +24,10 @@ void to_upper(std::string& text) {
 
 // A git purl names the host in the first segment; all others are the repository's path, and so its name.
 void move_path_to_name(Purl& purl) {
-  purl.name = tidy_path(purl.name, false);
-  const auto slash = purl.namespace_text.find('/');
-  if (slash == std::string::npos) return;
-  purl.name = purl.namespace_text.substr(slash + 1) + "/" + purl.name;
-  purl.namespace_text.resize(slash);
+  const std::string path = tidy_path(purl.namespace_text + "/" + purl.name, false);
+  const auto slash = path.find('/');
+  purl.namespace_text = slash == std::string::npos ? "" : path.substr(0, slash);
+  purl.name = path.substr(slash == std::string::npos ? 0 : slash + 1);
 }
 
 bool is_up_to_4_numbers(std::string_view version) {
@@ -94,6 +93,9 @@ std::string tidy_path(std::string_view path, bool is_subpath) {
 }
 
 void normalise(Purl& purl, Reading reading) {
+  // Slashes around a name are no part of it, encoded ones neither.
+  purl.name.erase(0, std::min(purl.name.find_first_not_of('/'), purl.name.size()));
+  purl.name.resize(purl.name.find_last_not_of('/') + 1);
   const auto rules = rules_of(purl.type);
   if (!rules) return;
   if (rules->has("namespace_is_first_segment")) {

@@ -41,8 +41,9 @@ bool is_null(const Token& token) { return token.number ? compare_numbers(token.t
 
 int side_of(const Token& token) { return token.number || rank(token.text) > kRelease ? 1 : -1; }
 
-// A change between digits and other characters is a hyphen. Nulls (0 and the release) at the end, and before each
-// hyphen, say nothing.
+// A change between digits and other characters is a hyphen. Nulls (0 and the release) say nothing at the end, before
+// each hyphen, and before the name of a pre-release (since Maven 3.9.0, "1.0.Beta1" is "1-beta-1"). Before other words
+// they stay, as in the test cases of vers-spec: "2-1" is before "2.0.a".
 std::vector<Token> tokens_of(std::string_view rest) {
   std::vector<Token> tokens;
   bool dot = true;
@@ -69,7 +70,7 @@ std::vector<Token> tokens_of(std::string_view rest) {
     const int following = kept.empty() ? 0 : kept.back().side;
     kept.push_back(*token);
     kept.back().side = is_null(*token) ? following : side_of(*token);
-    at_end = !token->dot;
+    at_end = !token->dot || (!token->number && kept.back().side < 0);
   }
   std::reverse(kept.begin(), kept.end());
   return kept;
@@ -96,7 +97,7 @@ std::partial_ordering compare_maven(std::string_view a, std::string_view b) {
   const auto left = tokens_of(lower_a);
   const auto right = tokens_of(lower_b);
   for (std::size_t i = 0; i < std::max(left.size(), right.size()); ++i) {
-    // Which side of the release comes first: "1.0.alpha" is before "1", and so before "1-sp", though 0 is behind words.
+    // The side of the release comes first: "1" is before "1.0.a" as well, though 0 is no more than nothing.
     const int side_a = i < left.size() ? left[i].side : 0;
     const int side_b = i < right.size() ? right[i].side : 0;
     if (side_a != side_b) return side_a <=> side_b;
