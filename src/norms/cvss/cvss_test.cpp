@@ -146,6 +146,10 @@ TEST(CvssRefuses, AValueThatTheMetricDoesNotHave) {
   expect_refused(kBase31 + "/E:u", 48, "E:U with capital");
   expect_refused(kBase31 + "/E:POC", 48, "E:X");
   expect_refused(kBase31 + "/E:\xff", 48, "E:X");
+  expect_refused(kBase31 + "/E:U" + std::string(1, '\0'), 48, "E:X");
+  expect_refused(kBase31 + std::string(1, '\0') + "/E:U", 44, "A:H, A:L or A:N");
+  expect_refused(kBase31 + "/" + std::string(8, '\0'), 46, "a metric of CVSS 3.1");
+  expect_refused(kBase31 + "/" + std::string(9, '\xff'), 46, "a metric of CVSS 3.1");
   expect_refused("CVSS:3.1/AV:X/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H", 13, "AV:N, AV:A, AV:L or AV:P");
   expect_refused(kBase40 + "/MAV:S", kBase40.size() + 6, "MAV:X");
   expect_refused(kBase40 + "/U:R", kBase40.size() + 4, "U:X, U:Clear, U:Green, U:Amber or U:Red");
@@ -160,10 +164,10 @@ TEST(CvssRefuses, AVectorWithoutItsMandatoryMetrics) {
 }
 
 TEST(CvssRefuses, AnotherOrderIn40) {
-  expect_refused("CVSS:4.0/AC:L/AV:N", 10, "AV before AC: mandatory");
+  expect_refused("CVSS:4.0/AC:L/AV:N", 10, "AV before AC: the order");
   expect_refused(kBase40 + "/CR:H/E:A", kBase40.size() + 7, "E before CR");
   expect_refused(kBase40 + "/AV:N", kBase40.size() + 2, "AV once");
-  expect_refused("CVSS:4.0/AV:N/AC:L/PR:N", 20, "AT before PR: mandatory");
+  expect_refused("CVSS:4.0/AV:N/AC:L/PR:N", 20, "AT before PR: the order");
 }
 
 TEST(CvssProperty, WhatIsPrintedIsReadBackTheSame) {

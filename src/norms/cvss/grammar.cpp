@@ -1,6 +1,7 @@
 #include "norms/cvss/grammar.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <initializer_list>
 
 namespace asepsis::norms::cvss {
@@ -92,24 +93,54 @@ constexpr std::array<Metric, v4::kCount> kMetrics40{{
     metric("U", kSupplemental, {"X", "Clear", "Green", "Amber", "Red"}),
 }};
 
-constexpr Grammar make_grammar(std::span<const Metric> metrics, bool ordered) {
-  Grammar grammar{.metrics = metrics, .ordered = ordered};
+struct Items {
+  std::array<Item, kMostItems> all{{{.word = kNoWord}}};
+  std::size_t count = 1;  // the first is none
+};
+
+constexpr Items items_of(std::span<const Metric> metrics) {
+  Items items;
   for (std::size_t i = 0; i < metrics.size(); ++i) {
-    const Metric& one = metrics[i];
-    grammar.names[i] = packed_name(one.name);
-    if (one.values[0].empty()) grammar.mandatory |= 1u << i;
-    for (std::size_t value = 0; value < one.values.size(); ++value) {
-      const std::string_view text = one.values[value];
-      if (text.size() == 1)
-        grammar.letters[i][static_cast<std::size_t>(text[0] - '@')] = static_cast<std::uint8_t>(value + 1);
+    for (std::size_t value = 0; value < metrics[i].values.size(); ++value) {
+      const std::string_view name = metrics[i].name;
+      const std::string_view letters = metrics[i].values[value];
+      if (letters.empty()) continue;
+      const std::size_t slash = name.size() + 1 + letters.size();
+      if (slash + 1 > kLongestItem || items.count == kMostItems) std::abort();
+      const std::uint64_t word = word_of(name) | std::uint64_t{':'} << (8 * name.size()) |
+                                 word_of(letters) << (8 * (name.size() + 1)) | std::uint64_t{'/'} << (8 * slash);
+      items.all[items.count++] = {word, static_cast<std::uint8_t>(i), static_cast<std::uint8_t>(value)};
     }
   }
+  return items;
+}
+
+// Multipliers are tried until no two items share a slot: some dozens of tries, when the program is built.
+constexpr Grammar make_grammar(std::span<const Metric> metrics) {
+  const Items items = items_of(metrics);
+  std::array<std::uint16_t, std::size_t{1} << kSlotBits> tried{};  // the try that took the slot
+  std::uint64_t multiplier = 0x9e3779b97f4a7c15;
+  for (std::uint16_t attempt = 1;; ++attempt) {
+    multiplier = multiplier * 0xd1342543de82ef95 + 1;
+    std::size_t placed = 1;
+    for (; placed < items.count; ++placed) {
+      const std::size_t slot = items.all[placed].word * multiplier >> (64 - kSlotBits);
+      if (tried[slot] == attempt) break;
+      tried[slot] = attempt;
+    }
+    if (placed == items.count) break;
+  }
+  Grammar grammar{.metrics = metrics, .multiplier = multiplier, .items = items.all};
+  for (std::size_t i = 1; i < items.count; ++i)
+    grammar.slots[items.all[i].word * multiplier >> (64 - kSlotBits)] = static_cast<std::uint8_t>(i);
+  for (std::size_t i = 0; i < metrics.size(); ++i)
+    if (metrics[i].values[0].empty()) grammar.mandatory |= 1u << i;
   return grammar;
 }
 
-constexpr Grammar kGrammar20 = make_grammar(kMetrics20, false);
-constexpr Grammar kGrammar3 = make_grammar(kMetrics3, false);
-constexpr Grammar kGrammar40 = make_grammar(kMetrics40, true);
+constexpr Grammar kGrammar20 = make_grammar(kMetrics20);
+constexpr Grammar kGrammar3 = make_grammar(kMetrics3);
+constexpr Grammar kGrammar40 = make_grammar(kMetrics40);
 
 }  // namespace
 

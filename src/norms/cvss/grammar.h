@@ -36,21 +36,42 @@ enum : std::size_t {
 // clang-format on
 }  // namespace v4
 
+// A metric with a value and the slash behind it: "AV:N/". None has more than eight characters.
+struct Item {
+  std::uint64_t word = 0;  // word_of its text
+  std::uint8_t metric = 0;
+  std::uint8_t value = 0;
+};
+
+inline constexpr std::size_t kLongestItem = 8;
+inline constexpr std::uint64_t kNoWord = 0x2f2f;  // two slashes: no text up to its first slash
+inline constexpr std::size_t kMostItems = 160;
+inline constexpr int kSlotBits = 11;
+
 struct Grammar {
   std::span<const Metric> metrics;
-  std::array<std::uint32_t, kMostMetrics> names{};  // packed_name of each metric
-  // For values of one letter: letters[metric][letter - '@'] is the index of the value + 1, 0 where there is none.
-  std::array<std::array<std::uint8_t, 32>, kMostMetrics> letters{};
   std::uint32_t mandatory = 0;  // bit i: metrics[i]
-  bool ordered = false;
+  // A perfect hash: slots[word * multiplier >> (64 - kSlotBits)] is the only item that `word` can be. Item 0 is none.
+  std::uint64_t multiplier = 0;
+  std::array<Item, kMostItems> items{};
+  std::array<std::uint8_t, std::size_t{1} << kSlotBits> slots{};
+
+  const Item& item(std::uint64_t word) const { return items[slots[word * multiplier >> (64 - kSlotBits)]]; }
 };
 const Grammar& grammar_of(Version version);
 
-// A name of at most three bytes as one number; no two names give the same.
-constexpr std::uint32_t packed_name(std::string_view name) {
-  std::uint32_t packed = 0;
-  for (const char c : name) packed = packed << 8 | static_cast<unsigned char>(c);
-  return packed;
+// Up to eight characters as one number, the first lowest, the rest 0.
+constexpr std::uint64_t word_of(std::string_view text) {
+  std::uint64_t word = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) word |= std::uint64_t{static_cast<unsigned char>(text[i])} << (8 * i);
+  return word;
+}
+
+// The value of a modified metric, or where it is not defined the one that it would modify. No branch: which it is, is
+// anyone's guess.
+constexpr std::uint8_t given_or(std::uint8_t modified, std::uint8_t otherwise) {
+  const auto mask = static_cast<std::uint8_t>(-(modified != 0));
+  return static_cast<std::uint8_t>((modified & mask) | (otherwise & ~mask));
 }
 
 }  // namespace asepsis::norms::cvss

@@ -21,18 +21,6 @@ Scores score_with(const Vector& vector, std::uint8_t base, bool has_temporal, bo
   return scores;
 }
 
-Scores score_40(const Vector& vector) {
-  const bool threat = vector.values[v4::kE] != 0;
-  const bool environmental = any(vector, v4::kCR, v4::kMSA + 1);
-  Scores scores;
-  scores.overall = scores.base = score_4(vector, {.threat = false, .environmental = false});
-  if (threat) scores.overall = *(scores.threat = score_4(vector, {.threat = true, .environmental = false}));
-  if (environmental) scores.overall = *(scores.environmental = score_4(vector, {}));
-  scores.nomenclature = environmental ? (threat ? Nomenclature::kBTE : Nomenclature::kBE)
-                                      : (threat ? Nomenclature::kBT : Nomenclature::kB);
-  return scores;
-}
-
 }  // namespace
 
 Scores score(const Vector& vector) {
@@ -46,22 +34,22 @@ Scores score(const Vector& vector) {
                         any(vector, v3::kCR, v3::kMA + 1), temporal_score_3, environmental_score_3);
     case Version::k40: break;
   }
-  return score_40(vector);
+  return score_4(vector);
 }
 
 std::uint8_t base_score(const Vector& vector) {
-  if (vector.version == Version::k40) return score_4(vector, {.threat = false, .environmental = false});
+  if (vector.version == Version::k40) return base_score_4(vector);
   return vector.version == Version::k20 ? base_score_2(vector) : base_score_3(vector);
 }
 
 std::uint8_t temporal_score(const Vector& vector) {
-  if (vector.version == Version::k40) return score_4(vector, {.threat = true, .environmental = false});
+  if (vector.version == Version::k40) return threat_score_4(vector);
   return vector.version == Version::k20 ? temporal_score_2(vector, base_score_2(vector))
                                         : temporal_score_3(vector, base_score_3(vector));
 }
 
 std::uint8_t environmental_score(const Vector& vector) {
-  if (vector.version == Version::k40) return score_4(vector, {});
+  if (vector.version == Version::k40) return environmental_score_4(vector);
   return vector.version == Version::k20 ? environmental_score_2(vector) : environmental_score_3(vector);
 }
 

@@ -13,10 +13,9 @@ std::uint8_t base_score_3(const Vector& vector);  // 3.0 and 3.1
 std::uint8_t temporal_score_3(const Vector& vector, std::uint8_t base);
 std::uint8_t environmental_score_3(const Vector& vector);
 
-struct Considered4 {
-  bool threat = true;
-  bool environmental = true;
-};
-std::uint8_t score_4(const Vector& vector, Considered4 considered);
+Scores score_4(const Vector& vector);
+std::uint8_t base_score_4(const Vector& vector);
+std::uint8_t threat_score_4(const Vector& vector);         // base and threat
+std::uint8_t environmental_score_4(const Vector& vector);  // all
 
 }  // namespace asepsis::norms::cvss

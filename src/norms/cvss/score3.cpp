@@ -119,7 +119,7 @@ std::uint8_t temporal_score_3(const Vector& v, std::uint8_t base) {
 
 std::uint8_t environmental_score_3(const Vector& v) {
   const auto effective = [&](std::size_t metric, std::size_t modified) {
-    return v.values[modified] != 0 ? v.values[modified] : v.values[metric];
+    return given_or(v.values[modified], v.values[metric]);
   };
   const auto weight = [&](std::size_t metric, std::size_t modified, std::size_t requirement) -> std::size_t {
     return kWeightOf[v.values[requirement]][effective(metric, modified)];

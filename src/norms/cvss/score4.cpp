@@ -3,9 +3,9 @@
 //
 // A vector's severity distance is its number of steps of severity below a highest vector of its MacroVector. All
 // highest vectors of a class and level stand the same number of steps below the very highest values (kStepsOfHighest),
-// so the distance is a sum of steps less that number, and no highest vector needs to be sought. The depths divide 840,
-// the classes that have a lower MacroVector are at most five: all is whole at 1/(840 * classes), and rounding half up
-// exact. (FIRST's calculator does this in binary fractions and adds 10^-6 before it rounds; the results are the same.)
+// so the distance is a sum of steps less that number, and no highest vector needs to be sought. The depths divide 840
+// and the number of classes that have a lower MacroVector, five at most, divides 60: all is whole at 1/(840 * 60), and
+// rounding half up exact. (FIRST's calculator works in binary fractions and adds 10^-6 before it rounds: the same.)
 #include <algorithm>
 #include <cstdlib>
 
@@ -16,17 +16,19 @@
 namespace asepsis::norms::cvss {
 namespace {
 
-constexpr int kWhole = 840;
+constexpr int kDepths = 840;
+constexpr int kClasses = 60;
+constexpr int kWhole = kDepths * kClasses;
 
 // Where the effective values of one equivalence class (EQ3 and EQ6 are one here) put a vector.
 struct Place {
-  std::uint8_t level = 0;
+  std::uint16_t level = 0;     // in the tables below times the class's stride in kMacroVectors
   std::uint16_t fraction = 0;  // severity distance / depth, in 1/840
 };
 
 constexpr Place place(std::size_t level, int distance, int depth) {
-  if (distance < 0 || distance > depth || kWhole % depth != 0) std::abort();
-  return {static_cast<std::uint8_t>(level), static_cast<std::uint16_t>(distance * (kWhole / depth))};
+  if (distance < 0 || distance > depth || kDepths % depth != 0) std::abort();
+  return {static_cast<std::uint16_t>(level), static_cast<std::uint16_t>(distance * (kDepths / depth))};
 }
 
 // Section 8, tables 24 and on: levels, highest vectors, depths. Steps: 0 is the most severe value of a metric.
@@ -57,33 +59,36 @@ constexpr Place place_4(int sc, int si, int sa) {
   return place(level, sc + si + sa - kStepsOfHighest[level], kDepth[level]);
 }
 
-template <std::size_t size, class PlaceOf>
-consteval std::array<Place, size> tabulate(PlaceOf place_of) {
-  std::array<Place, size> table{};
-  for (std::size_t i = 0; i < size; ++i) table[i] = place_of(static_cast<int>(i));
-  return table;
-}
-
-constexpr auto kPlaces1 = tabulate<36>([](int i) { return place_1(i / 9, i / 3 % 3, i % 3); });
-constexpr auto kPlaces2 = tabulate<4>([](int i) { return place_2(i / 2, i % 2); });
-constexpr auto kPlaces36 =
-    tabulate<729>([](int i) { return place_36(i / 243, i / 81 % 3, i / 27 % 3, i / 9 % 3, i / 3 % 3, i % 3); });
-constexpr auto kPlaces4 = tabulate<64>([](int i) {
-  return i / 16 == 0 ? Place{} : place_4(i / 16, i / 4 % 4, i % 4);  // confidentiality has no step 0
-});
-
-// What the mean needs of a MacroVector. `below` is its score less that of the next lower one, 0 where there is none.
-struct MacroVector {
-  std::uint8_t tenths = 0;
-  std::uint8_t classes = 1;             // that have a lower one, at least 1 so that it divides
-  std::array<std::uint8_t, 4> below{};  // EQ1, EQ2, EQ3 with EQ6, EQ4; the distance within EQ5 is always 0
-};
-
+// Levels, and their strides in kMacroVectors.
 struct Levels {
   std::size_t eq1, eq2, eq36, eq4, eq5;
 };
+constexpr Levels kStride{90, 45, 9, 3, 1};
 
-constexpr std::size_t index_of(const Levels& l) { return (((l.eq1 * 2 + l.eq2) * 5 + l.eq36) * 3 + l.eq4) * 3 + l.eq5; }
+template <std::size_t size, class PlaceOf>
+consteval std::array<Place, size> tabulate(std::size_t stride, PlaceOf place_of) {
+  std::array<Place, size> table{};
+  for (std::size_t i = 0; i < size; ++i) {
+    table[i] = place_of(static_cast<int>(i));
+    table[i].level = static_cast<std::uint16_t>(table[i].level * stride);
+  }
+  return table;
+}
+
+constexpr auto kPlaces1 = tabulate<36>(kStride.eq1, [](int i) { return place_1(i / 9, i / 3 % 3, i % 3); });
+constexpr auto kPlaces2 = tabulate<4>(kStride.eq2, [](int i) { return place_2(i / 2, i % 2); });
+constexpr auto kPlaces36 = tabulate<729>(
+    kStride.eq36, [](int i) { return place_36(i / 243, i / 81 % 3, i / 27 % 3, i / 9 % 3, i / 3 % 3, i % 3); });
+constexpr auto kPlaces4 = tabulate<64>(kStride.eq4, [](int i) {
+  return i / 16 == 0 ? Place{} : place_4(i / 16, i / 4 % 4, i % 4);  // confidentiality has no step 0
+});
+
+// `below` is the score less that of the next lower MacroVector, 0 where there is none, over the number of classes that
+// have one, in 1/60. Of EQ1, EQ2, EQ3 with EQ6, EQ4; the distance within EQ5 is always 0.
+struct MacroVector {
+  std::uint8_t tenths = 0;
+  std::array<std::uint16_t, 4> below{};
+};
 
 // kMacroVectorTenths has EQ6 innermost: 18 scores a level of EQ3, but 9 of level 2.
 constexpr int tenths_of(const Levels& l) {
@@ -93,12 +98,12 @@ constexpr int tenths_of(const Levels& l) {
 }
 
 constexpr MacroVector macrovector_of(const Levels& l) {
-  MacroVector result{.tenths = static_cast<std::uint8_t>(tenths_of(l)), .classes = 0, .below = {}};
+  const int tenths = tenths_of(l);
+  std::array<int, 5> below{};
+  int classes = 0;
   const auto lower = [&](std::size_t where, int next) {
-    const int below = result.tenths - next;
-    if (below < 0) std::abort();
-    if (where < result.below.size()) result.below[where] = static_cast<std::uint8_t>(below);
-    ++result.classes;
+    below[where] = tenths - next;
+    ++classes;
   };
   if (l.eq1 < 2) lower(0, tenths_of({l.eq1 + 1, l.eq2, l.eq36, l.eq4, l.eq5}));
   if (l.eq2 < 1) lower(1, tenths_of({l.eq1, l.eq2 + 1, l.eq36, l.eq4, l.eq5}));
@@ -109,54 +114,86 @@ constexpr MacroVector macrovector_of(const Levels& l) {
   if (l.eq36 == 3) lower(2, of_36(4));
   if (l.eq4 < 2) lower(3, tenths_of({l.eq1, l.eq2, l.eq36, l.eq4 + 1, l.eq5}));
   if (l.eq5 < 2) lower(4, tenths_of({l.eq1, l.eq2, l.eq36, l.eq4, l.eq5 + 1}));
-  result.classes = std::max<std::uint8_t>(result.classes, 1);
+
+  MacroVector result{.tenths = static_cast<std::uint8_t>(tenths), .below = {}};
+  for (std::size_t i = 0; i < result.below.size() && classes > 0; ++i) {
+    if (below[i] < 0 || kClasses % classes != 0) std::abort();
+    result.below[i] = static_cast<std::uint16_t>(below[i] * (kClasses / classes));
+  }
   return result;
 }
 
 consteval std::array<MacroVector, 270> macrovectors() {
   std::array<MacroVector, 270> table{};
   for (std::size_t i = 0; i < table.size(); ++i)
-    table[i] = macrovector_of({i / 90, i / 45 % 2, i / 9 % 5, i / 3 % 3, i % 3});
+    table[i] = macrovector_of({i / kStride.eq1, i / kStride.eq2 % 2, i / kStride.eq36 % 5, i / kStride.eq4 % 3, i % 3});
   return table;
 }
 constexpr auto kMacroVectors = macrovectors();
 
+struct Position {
+  bool harmless = false;  // no impact anywhere: the score is 0
+  Place p1, p2, p36, p4;
+};
+
+// Values of grammar.cpp stand in falling severity from 1 on, so a step is the value less 1; of subsequent systems
+// safety (4) is the most severe and step 0; a requirement that is not defined is as the most severe.
+template <bool environmental>
+Position position_of(const Vector& v) {
+  constexpr std::uint8_t mask = environmental ? 0xff : 0;
+  const auto value = [&](std::size_t metric, std::size_t modified) -> std::size_t {
+    return given_or(v.values[modified] & mask, v.values[metric]);
+  };
+  const auto requirement = [&](std::size_t metric) { return std::max<std::size_t>(v.values[metric] & mask, 1); };
+  const std::size_t vc = value(v4::kVC, v4::kMVC);
+  const std::size_t vi = value(v4::kVI, v4::kMVI);
+  const std::size_t va = value(v4::kVA, v4::kMVA);
+  const std::size_t sc = value(v4::kSC, v4::kMSC) % 4;
+  const std::size_t si = value(v4::kSI, v4::kMSI) % 4;
+  const std::size_t sa = value(v4::kSA, v4::kMSA) % 4;
+  const std::size_t access =
+      value(v4::kAV, v4::kMAV) * 9 + value(v4::kPR, v4::kMPR) * 3 + value(v4::kUI, v4::kMUI) - 13;
+  const std::size_t attack = value(v4::kAC, v4::kMAC) * 2 + value(v4::kAT, v4::kMAT) - 3;
+  const std::size_t impact =
+      vc * 243 + vi * 81 + va * 27 + requirement(v4::kCR) * 9 + requirement(v4::kIR) * 3 + requirement(v4::kAR) - 364;
+  return {vc + vi + va + sc + si + sa == 6 * 3, kPlaces1[access], kPlaces2[attack], kPlaces36[impact],
+          kPlaces4[sc * 16 + si * 4 + sa]};
+}
+
+std::uint8_t tenths_at(const Position& p, std::uint8_t threat) {
+  if (p.harmless) return 0;
+  const std::size_t eq5 = std::max<std::size_t>(threat, 1) - 1;  // not defined is as the most severe
+  const MacroVector& m = kMacroVectors[p.p1.level + p.p2.level + p.p36.level + p.p4.level + eq5];
+  const unsigned loss = m.below[0] * unsigned{p.p1.fraction} + m.below[1] * unsigned{p.p2.fraction} +
+                        m.below[2] * unsigned{p.p36.fraction} + m.below[3] * unsigned{p.p4.fraction};
+  return static_cast<std::uint8_t>((2 * (m.tenths * unsigned{kWhole} - loss) + kWhole) / (2 * kWhole));
+}
+
+bool gives_environmental(const Vector& v) {
+  std::uint8_t bits = 0;
+  for (std::size_t i = v4::kCR; i <= v4::kMSA; ++i) bits |= v.values[i];
+  return bits != 0;
+}
+
 }  // namespace
 
-std::uint8_t score_4(const Vector& v, Considered4 considered) {
-  // Steps of severity: the values of grammar.cpp stand in falling severity from 1 on.
-  const auto step = [&](std::size_t metric, std::size_t modified) -> std::size_t {
-    const std::uint8_t changed = considered.environmental ? v.values[modified] : std::uint8_t{0};
-    return static_cast<std::size_t>(changed != 0 ? changed : v.values[metric]) - 1;
-  };
-  // Safety (4) is the most severe and step 0.
-  const auto subsequent = [&](std::size_t metric, std::size_t modified) { return (step(metric, modified) + 1) % 4; };
-  // Not defined is as the most severe.
-  const auto requirement = [&](std::size_t metric) -> std::size_t {
-    const std::uint8_t value = considered.environmental ? v.values[metric] : std::uint8_t{0};
-    return value == 0 ? 0 : value - 1u;
-  };
-  const std::size_t vc = step(v4::kVC, v4::kMVC);
-  const std::size_t vi = step(v4::kVI, v4::kMVI);
-  const std::size_t va = step(v4::kVA, v4::kMVA);
-  const std::size_t sc = subsequent(v4::kSC, v4::kMSC);
-  const std::size_t si = subsequent(v4::kSI, v4::kMSI);
-  const std::size_t sa = subsequent(v4::kSA, v4::kMSA);
-  if (vc + vi + va == 6 && sc + si + sa == 9) return 0;  // no impact anywhere
+std::uint8_t base_score_4(const Vector& v) { return tenths_at(position_of<false>(v), 0); }
 
-  const Place p1 = kPlaces1[(step(v4::kAV, v4::kMAV) * 3 + step(v4::kPR, v4::kMPR)) * 3 + step(v4::kUI, v4::kMUI)];
-  const Place p2 = kPlaces2[step(v4::kAC, v4::kMAC) * 2 + step(v4::kAT, v4::kMAT)];
-  const Place p36 = kPlaces36[((vc * 3 + vi) * 3 + va) * 27 + (requirement(v4::kCR) * 3 + requirement(v4::kIR)) * 3 +
-                              requirement(v4::kAR)];
-  const Place p4 = kPlaces4[(sc * 4 + si) * 4 + sa];
-  const std::uint8_t threat = considered.threat ? v.values[v4::kE] : std::uint8_t{0};
-  const std::size_t eq5 = threat == 0 ? 0 : threat - 1u;
+std::uint8_t threat_score_4(const Vector& v) { return tenths_at(position_of<false>(v), v.values[v4::kE]); }
 
-  const MacroVector& m = kMacroVectors[index_of({p1.level, p2.level, p36.level, p4.level, eq5})];
-  const unsigned loss =
-      m.below[0] * p1.fraction + m.below[1] * p2.fraction + m.below[2] * p36.fraction + m.below[3] * p4.fraction;
-  const unsigned whole = kWhole * m.classes;
-  return static_cast<std::uint8_t>((2 * (m.tenths * whole - loss) + whole) / (2 * whole));
+std::uint8_t environmental_score_4(const Vector& v) { return tenths_at(position_of<true>(v), v.values[v4::kE]); }
+
+Scores score_4(const Vector& v) {
+  const std::uint8_t threat = v.values[v4::kE];
+  const bool environmental = gives_environmental(v);
+  const Position position = position_of<false>(v);
+  Scores scores;
+  scores.overall = scores.base = tenths_at(position, 0);
+  if (threat != 0) scores.overall = *(scores.threat = tenths_at(position, threat));
+  if (environmental) scores.overall = *(scores.environmental = tenths_at(position_of<true>(v), threat));
+  scores.nomenclature = environmental ? (threat != 0 ? Nomenclature::kBTE : Nomenclature::kBE)
+                                      : (threat != 0 ? Nomenclature::kBT : Nomenclature::kB);
+  return scores;
 }
 
 }  // namespace asepsis::norms::cvss
