@@ -75,10 +75,12 @@ int main(int argc, char** argv) {
       {"asepsis full", asepsis::advise::Level::kFull}};
   for (const auto& [what, level] : levels) {
     std::size_t invalid = 0;
-    const double seconds = best_seconds(rounds, [&, level = level] {
+    asepsis::advise::ValidateOptions options;
+    options.level = level;
+    const double seconds = best_seconds(rounds, [&] {
       invalid = 0;
       for (std::size_t i = 0; i < texts.size(); ++i)
-        if (!asepsis::advise::validate(texts[i], files[i].string(), {.level = level}).valid) ++invalid;
+        if (!asepsis::advise::validate(texts[i], files[i].string(), options).valid) ++invalid;
     });
     row((std::string(what) + ", " + std::to_string(invalid) + " not valid").c_str(), seconds);
   }

@@ -20,7 +20,7 @@ std::string counts(std::size_t errors, std::size_t warnings, std::size_t informa
   std::vector<std::string> parts;
   if (errors > 0) parts.push_back(count_of(errors, "error"));
   if (warnings > 0) parts.push_back(count_of(warnings, "warning"));
-  if (information > 0) parts.push_back(count_of(information, "information", "informations"));
+  if (information > 0) parts.push_back(count_of(information, "information", "information"));
   return parts.empty() ? "nothing found" : join(parts, ", ");
 }
 
