@@ -23,24 +23,30 @@ class Findings {
     std::uint32_t test = 0;  // index into the run's list of tests; kStructure: of the structure
     json::Value at;
     std::string message;
+    bool warning = false;
   };
   static constexpr std::uint32_t kStructure = 0xffffffff;
 
   void begin(std::uint32_t test) { test_ = test, of_test_ = 0; }
   void add(json::Value at, std::string message);
+  // What a mandatory test must warn of (a type or an extension that is not known here, so that the test is not decided
+  // for it): makes no document invalid.
+  void warn(json::Value at, std::string message);
   void end();  // of the test that begin() named
 
   std::vector<Item>& items() { return items_; }
   bool empty() const { return items_.empty(); }
 
  private:
+  void put(json::Value at, std::string message, bool warning);
   std::vector<Item> items_;
   json::Value first_left_out_;
+  bool left_out_warnings_alone_ = true;
   std::uint32_t test_ = kStructure;
   std::size_t of_test_ = 0;
 };
 
-// Text of the document for a message: in backticks, control characters written out, cut at 120 bytes.
-std::string quoted(std::string_view text);
+// Text of the document for a message: in backticks, control characters written out, cut at `longest` bytes.
+std::string quoted(std::string_view text, std::size_t longest = 120);
 
 }  // namespace asepsis::advise::csaf
