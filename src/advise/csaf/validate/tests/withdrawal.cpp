@@ -4,50 +4,18 @@
 
 #include "advise/csaf/validate/tests/profile.h"
 #include "advise/csaf/validate/tests/tests.h"
-#include "base/text.h"
+#include "advise/csaf/validate/tests/titled_note.h"
 
 namespace asepsis::advise::csaf {
-namespace {
-
-bool is_english(const Outline& outline) {
-  const json::Value lang = outline.document["lang"];
-  if (!lang.exists()) return true;
-  const std::string_view text = lang.string_or("");
-  return equal_ignoring_case(text.substr(0, text.find('-')), "en");
-}
-
-void check_reasoning(const Outline& outline, std::string_view title, Findings& findings) {
-  const json::Value notes = outline.document["notes"];
-  if (notes.exists() && !notes.is_array()) return;
-  json::Value first;
-  for (const json::Value note : notes.elements()) {
-    if (note["title"].string_or("") != title) continue;
-    if (first.exists()) {
-      findings.add(note["title"], "there is more than one note with the title " + quoted(title));
-      return;
-    }
-    first = note;
-  }
-  if (!first.exists()) {
-    findings.add(notes.exists() ? notes : outline.document, "there is no note with the title " + quoted(title));
-    return;
-  }
-  const json::Value category = first["category"];
-  if (category.is_string() && category.string_or("") != "description")
-    findings.add(category, "the note " + quoted(title) + " has the category " + quoted(category.string_or("")) +
-                               " instead of `description`");
-}
-
-}  // namespace
 
 void test_6_1_27_17_of_21(const Outline& outline, Findings& findings) {
   if (profile_of(outline) == Profile::kWithdrawn && is_english(outline))
-    check_reasoning(outline, "Reasoning for Withdrawal", findings);
+    check_titled_note(outline, "Reasoning for Withdrawal", "description", findings);
 }
 
 void test_6_1_27_18_of_21(const Outline& outline, Findings& findings) {
   if (profile_of(outline) == Profile::kSuperseded && is_english(outline))
-    check_reasoning(outline, "Reasoning for Supersession", findings);
+    check_titled_note(outline, "Reasoning for Supersession", "description", findings);
 }
 
 // The category must be written: its default does not count here, as the official case 6.1.27.19-02 shows.
