@@ -2,6 +2,7 @@
 #include "advise/csaf/validate/tests/tests.h"
 
 #include "advise/csaf/validate/test.h"
+#include "advise/csaf/validate/v21/tests.h"
 
 namespace asepsis::advise::csaf {
 
@@ -65,6 +66,33 @@ const std::vector<Test>& tests_of_21() {
       {"6.1.31", kMandatory, "no product_version is a range", test_6_1_31},
       {"6.1.32", kMandatory, "every flag names its products", test_6_1_32},
       {"6.1.33", kMandatory, "no product has two flags that justify that it is not affected", test_6_1_33},
+      {"6.1.34", kMandatory, "no product stands below more than 30 branches", test_6_1_34},
+      {"6.1.35", kMandatory, "no product has remediations that contradict each other", test_6_1_35},
+      {"6.1.36", kMandatory, "no product has a remediation that contradicts its status", test_6_1_36},
+      {"6.1.37", kMandatory, "dates are written in capitals and have no leap second", test_6_1_37},
+      {"6.1.38", kMandatory, "what is shared with everybody is TLP:CLEAR", test_6_1_38},
+      {"6.1.39", kMandatory, "what is TLP:CLEAR is shared with everybody", test_6_1_39},
+      {"6.1.40", kMandatory, "no sharing group has the reserved name of another", test_6_1_40},
+      {"6.1.41", kMandatory, "reserved sharing groups have their reserved names", test_6_1_41},
+      {"6.1.42", kMandatory, "package URLs of one product differ in their qualifiers alone", test_6_1_42},
+      {"6.1.43", kMandatory, "no model number has two stars", test_6_1_43},
+      {"6.1.44", kMandatory, "no serial number has two stars", test_6_1_44},
+      {"6.1.45", kMandatory, "no public document is older than the disclosure of a vulnerability", test_6_1_45},
+      {"6.1.46", kMandatory, "every SSVC statement has its schema's structure", test_6_1_46},
+      {"6.1.47", kMandatory, "SSVC statements are about their vulnerability", test_6_1_47},
+      {"6.1.48", kMandatory, "SSVC decision points exist and are used in their own order", test_6_1_48},
+      {"6.1.49", kMandatory, "no released document is older than its SSVC decisions", test_6_1_49},
+      {"6.1.50", kMandatory, "every version range is a canonical VERS, or its constraints alone", test_6_1_50},
+      {"6.1.51", kMandatory, "no released document is older than its EPSS values", test_6_1_51},
+      {"6.1.52", kMandatory, "no released document is older than an exploitation that it tells of", test_6_1_52},
+      {"6.1.53", kMandatory, "no exploitation is newer than what is known of it", test_6_1_53},
+      {"6.1.54", kMandatory, "the license is an SPDX expression", test_6_1_54},
+      {"6.1.55", kMandatory, "a license that stands in no list has its text in one note", test_6_1_55},
+      {"6.1.56", kMandatory, "no source gives a product both CVSS and a qualitative rating", test_6_1_56},
+      {"6.1.57", kMandatory, "no category but product_family stands twice on the path to a product", test_6_1_57},
+      {"6.1.58", kMandatory, "no path to a product has both a version and a version range", test_6_1_58},
+      {"6.1.59", kMandatory, "no version range is a single version", test_6_1_59},
+      {"6.1.61", kMandatory, "no stock keeping unit has two stars", test_6_1_61},
       {"6.2.1", kRecommended, "every product id that is defined is used", test_6_2_1},
       {"6.2.2", kRecommended, "every product that is affected or under investigation has a remediation", test_6_2_2},
       {"6.2.3", kRecommended, "every affected product has a metric", test_6_2_3},
