@@ -8,7 +8,7 @@
 // A metric written as "not defined" (X, in 2.0 ND) is the same as one not written: it gives no group and changes no
 // score. All arithmetic is on integers; scores are tenths, 0..100, rounded as each version says (2.0 and 4.0 half up,
 // 3.0 up, 3.1 up after five decimals). Nothing is allocated but the text of an error. Thread-safe: no state.
-// Parse and score together cost about 0.1 microseconds.
+// Parse and score together take 0.05 to 0.2 microseconds.
 //
 // Source: FIRST "A Complete Guide to CVSS Version 2.0", "CVSS v3.0", "v3.1" and "v4.0 Specification Document".
 #pragma once
