@@ -1,7 +1,7 @@
 // CVSS 2.0, 3.0, 3.1 and 4.0: vectors read and printed, scores in exact tenths.
 //
 //   auto vector = cvss::parse("CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H");
-//   if (!vector) return vector.error();               // where "character 10", expected "AV:N, AV:A, AV:L or AV:P"
+//   if (!vector) return vector.error();               // where "character 13", expected "AV:N, AV:A, AV:L or AV:P"
 //   cvss::Scores scores = cvss::score(*vector);       // scores.overall == 98, that is 9.8
 //   cvss::severity(vector->version, scores.overall);  // Severity::kCritical
 //
