@@ -1,6 +1,8 @@
 // What stands between two separators of a version text, and how clauses make a range. Internal to prose.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -11,6 +13,11 @@
 #include "norms/prose/scan.h"
 
 namespace asepsis::norms::prose {
+
+template <std::size_t N>
+bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 enum class Form : std::uint8_t {
   kAll,

@@ -76,9 +76,13 @@ Inside within(const Bound& bound, const Version& version) {
   return by_order(bound.comparator, *order);
 }
 
-std::string either(const std::vector<std::string>& conditions) {
+// Conditions are the text's own words, or a sentence of ours about what it leaves open.
+std::string said(const std::vector<std::string>& conditions) {
   std::string out;
-  for (const std::string& condition : conditions) out += (out.empty() ? "" : "; ") + condition;
+  for (const std::string& condition : conditions) {
+    const bool ours = condition.starts_with("the text does not say");
+    out += (out.empty() ? "" : "; ") + (ours ? condition : "the text adds: " + condition);
+  }
   return out;
 }
 
@@ -91,7 +95,7 @@ Answer judge_part(const Part& part, const Version& version) {
   }
   if (open != nullptr)
     return {Inside::kUndecided, "vendors' orders do not say alike whether " + version.text + " is " + spelled(*open)};
-  if (!part.conditions.empty()) return {Inside::kUndecided, "the text adds: " + either(part.conditions)};
+  if (!part.conditions.empty()) return {Inside::kUndecided, said(part.conditions)};
   if (part.bounds.empty()) return {Inside::kIn, "the text says all versions"};
   std::vector<std::string> bounds;
   std::transform(part.bounds.begin(), part.bounds.end(), std::back_inserter(bounds), spelled);

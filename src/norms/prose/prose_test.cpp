@@ -28,9 +28,9 @@ TEST(Prose, OneBoundReadsInSignsAndInWords) {
     EXPECT_EQ(answer(text, "4.2"), "in") << text;
     EXPECT_EQ(answer(text, "4.3"), "out") << text;
   }
-  for (const char* text :
-       {"<= 4.3", "4.3 and earlier", "4.3 and prior versions", "Version 4.3 or below", "4.3, and lower",
-        "up to and including 4.3", "through 4.3", "SCADA Web Server Version 4.3 and prior", "\xE2\x89\xA4 4.3"}) {
+  for (const char* text : {"<= 4.3", "4.3 and earlier", "4.3 and prior versions", "Version 4.3 or below",
+                           "4.3, and lower", "up to and including 4.3", "up to 4.3 (including)", "through 4.3",
+                           "SCADA Web Server Version 4.3 and prior", "\xE2\x89\xA4 4.3"}) {
     EXPECT_EQ(answer(text, "4.2"), "in") << text;
     EXPECT_EQ(answer(text, "4.3"), "in") << text;
     EXPECT_EQ(answer(text, "4.4"), "out") << text;
@@ -174,6 +174,12 @@ TEST(Prose, ALineIsAnErrorOnlyWithoutATabOrWithAnEmptySide) {
 }
 
 TEST(Prose, LongTextsAreRefusedAndLongListsStayCheap) {
+  for (const char* piece :
+       {"<= 1.2 | ", "(", "(a) ", "1_", "1-", "and ", "with ", "<", "1.0 (only x), ", "sp 1 ", ".1"}) {
+    std::string text = "< 1";
+    while (text.size() + std::string_view(piece).size() <= kLongestText) text += piece;
+    EXPECT_NE(answer(text, text.substr(0, 200)), "in") << piece;
+  }
   EXPECT_EQ(read(std::string(kLongestText + 1, ' ')).error().code, Code::kLimit);
   std::string list = "1.0";
   for (int i = 0; i < 500; ++i) list += "|" + std::to_string(i);

@@ -9,11 +9,6 @@
 namespace asepsis::norms::prose {
 namespace {
 
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 constexpr std::array<std::string_view, 21> kOpeners = {
     "with",      "without", "only",   "if",    "when",  "on",  "using", "running", "in",    "installed", "including",
     "excluding", "except",  "unless", "where", "while", "for", "used",  "via",     "based", "deployed"};

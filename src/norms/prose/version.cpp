@@ -217,11 +217,15 @@ std::size_t skip_version_words(const Lexemes& lexemes, std::size_t at) {
   static constexpr std::array<std::string_view, 13> kWords = {"version", "versions", "ver",     "vers",     "v",
                                                               "release", "releases", "rev",     "revision", "revisions",
                                                               "r",       "firmware", "software"};
-  // A single letter may be the version itself: "<= V".
-  while (at + 1 < lexemes.size() && lexemes[at].kind == LexemeKind::kWord &&
-         std::find(kWords.begin(), kWords.end(), lexemes[at].text) != kWords.end()) {
+  const auto is_version_word = [](const Lexeme& lexeme) {
+    return lexeme.kind == LexemeKind::kWord && std::find(kWords.begin(), kWords.end(), lexeme.text) != kWords.end();
+  };
+  while (at + 1 < lexemes.size() && is_version_word(lexemes[at])) {
+    // Else a single letter is the version itself: "<= V or ...".
     const Lexeme& next = lexemes[at + 1];
-    if (next.kind != LexemeKind::kChunk && next.kind != LexemeKind::kWord) break;
+    const bool version = next.kind == LexemeKind::kChunk || next.text.size() == 1 || is_version_word(next) ||
+                         !rank_at(lexemes, at + 1).first.empty();
+    if (!version || (next.kind != LexemeKind::kChunk && next.kind != LexemeKind::kWord)) break;
     ++at;
   }
   return at;
