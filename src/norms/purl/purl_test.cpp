@@ -99,14 +99,24 @@ TEST(Purl, WhatATypeRequiresOrForbidsIsAQuestionOfItsOwn) {
   EXPECT_EQ(fault("pkg:our-own/anything"), "");
 }
 
+Purl components(std::string type, std::string space, std::string name, std::string version) {
+  Purl purl;
+  purl.type = std::move(type);
+  purl.namespace_text = std::move(space);
+  purl.name = std::move(name);
+  purl.version = std::move(version);
+  return purl;
+}
+
 TEST(Purl, ComponentsThatArePutTogetherAreChecked) {
-  EXPECT_EQ(to_string(*build({.type = "NPM", .namespace_text = "/@scope/", .name = "a b", .version = "1+2"})),
-            "pkg:npm/%40scope/a%20b@1%2B2");
-  EXPECT_FALSE(build({.type = "npm"}));
-  EXPECT_FALSE(build({.name = "a"}));
-  EXPECT_FALSE(build({.type = "n/m", .name = "a"}));
-  EXPECT_FALSE(build({.type = "npm", .name = "a", .qualifiers = {{"in production", "true"}}}));
-  EXPECT_FALSE(build({.type = "npm", .name = "a\xff"}));
+  EXPECT_EQ(to_string(*build(components("NPM", "/@scope/", "a b", "1+2"))), "pkg:npm/%40scope/a%20b@1%2B2");
+  EXPECT_FALSE(build(components("npm", "", "", "")));
+  EXPECT_FALSE(build(components("", "", "a", "")));
+  EXPECT_FALSE(build(components("n/m", "", "a", "")));
+  EXPECT_FALSE(build(components("npm", "", "a\xff", "")));
+  Purl purl = components("npm", "", "a", "");
+  purl.qualifiers = {{"in production", "true"}};
+  EXPECT_FALSE(build(purl));
 }
 
 TEST(Purl, PurlsOfOneProductDifferInQualifiersAlone) {

@@ -56,6 +56,7 @@ Result<std::string> decode_version(Piece piece, const Form& form) {
   for (std::size_t i = 0; i < piece.text.size(); ++i) {
     const char c = piece.text[i];
     if (c != '%') {
+      if (is_space(c)) return fault(piece.offset + i, "a range without white space");
       if (must_be_encoded(c)) return fault(piece.offset + i, "a version in which this character is percent-encoded");
       out.push_back(c);
       continue;
