@@ -92,8 +92,9 @@ class Rewriter {
     } else if (value.is_array()) {
       std::vector<json::Value> elements;
       for (const json::Value element : value.elements()) elements.push_back(element);
-      // The steps of a path of products are the only list of CSAF whose order says something.
-      write_list(elements, key == "subpaths", '[', ']', [this](json::Value element) { write(element, ""); });
+      // The lists whose order says something: the steps of a path of products, the values of an SSVC decision point.
+      write_list(elements, key == "subpaths" || key == "values", '[', ']',
+                 [this](json::Value element) { write(element, ""); });
     } else {
       json::Writer scalar;
       scalar.copy(value);

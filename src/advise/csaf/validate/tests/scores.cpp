@@ -9,6 +9,15 @@ namespace asepsis::advise::csaf {
 
 namespace cvss = norms::cvss;
 
+namespace {
+
+// 2.1 speaks of versions to come too (6.1.7); in 2.0 what has another name is a member that the standard does not know.
+bool is_score(std::string_view key, Edition edition) {
+  return edition == Edition::k20 ? key == "cvss_v2" || key == "cvss_v3" : key.substr(0, 6) == "cvss_v";
+}
+
+}  // namespace
+
 std::vector<Score> scores_of(const Outline& outline, const Vulnerability& vulnerability) {
   const bool is_20 = outline.edition == Edition::k20;
   std::vector<Score> scores;
@@ -17,7 +26,7 @@ std::vector<Score> scores_of(const Outline& outline, const Vulnerability& vulner
     const json::Value content = is_20 ? item : item["content"];
     const std::string_view source = is_20 ? std::string_view() : item["source"].string_or("");
     for (const json::Member member : content.members())
-      if (member.key.substr(0, 6) == "cvss_v" && member.value.is_object())
+      if (is_score(member.key, outline.edition) && member.value.is_object())
         scores.push_back({member.value, member.key, item["products"], source, index});
     ++index;
   }
