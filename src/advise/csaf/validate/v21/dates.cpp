@@ -86,7 +86,7 @@ void test_6_1_45(const Outline& outline, Findings& findings) {
   const Revision* newest = newest_of_released(outline);
   if (newest == nullptr || outline.document["distribution"]["tlp"]["label"].string_or("") != "CLEAR") return;
   for (const Vulnerability& vulnerability : outline.vulnerabilities)
-    report_newer(vulnerability.at["disclosure_date"], *newest, "the document is public, but its disclosure date",
+    report_newer(vulnerability.at["disclosure_date"], *newest, "the document is public, but the disclosure date",
                  findings);
 }
 

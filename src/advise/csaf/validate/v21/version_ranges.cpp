@@ -1,4 +1,5 @@
 // Names of branches of category product_version_range: a VERS in canonical form, or its constraints alone.
+#include <algorithm>
 #include <string>
 #include <unordered_set>
 
@@ -41,10 +42,23 @@ void test_6_1_50(const Outline& outline, Findings& findings) {
   });
 }
 
+namespace {
+
+// A range of one version names no other: asked first, as putting a long range in order takes much longer.
+bool names_one_version(const vers::Range& range) {
+  const vers::Scheme* scheme = vers::find_scheme(range.scheme.empty() ? "generic" : range.scheme);
+  const std::string_view first = range.constraints.empty() ? std::string_view() : range.constraints.front().version;
+  return std::all_of(range.constraints.begin(), range.constraints.end(), [&](const vers::Constraint& constraint) {
+    return constraint.version == first || (scheme != nullptr && scheme->compare(constraint.version, first) == 0);
+  });
+}
+
+}  // namespace
+
 void test_6_1_59(const Outline& outline, Findings& findings) {
   for_each_range(outline, [&findings](json::Value at, std::string_view text) {
     const auto range = vers::parse_csaf_range(text);
-    if (range && vers::is_single_version(range->range))
+    if (range && names_one_version(range->range) && vers::is_single_version(range->range))
       findings.add(at, "the version range " + quoted(text) + " is a single version");
   });
 }
