@@ -197,13 +197,26 @@ TEST(Assess, DigitsOfAModelNameMustAgreeBeforeItIsAffected) {
 }
 
 TEST(Assess, AVersionThatIsNotReadIsUndecidedAndNamesTheSoftware) {
-  const auto advisory =
-      about(fixture::product("P", "Siemens PET/CT", "Siemens PET/CT", "< VG70"), model::ProductStatus::kAffected);
+  const auto advisory = about(fixture::product("P", "Siemens PET/CT", "Siemens PET/CT", "< 4.1 on some consoles"),
+                              model::ProductStatus::kAffected);
   auto devices = fixture::department();
   devices[0].software = fixture::attribute("VG60A");
   const auto assessment = judge(devices, advisory);
   EXPECT_EQ(find(assessment, "petct")->verdict, Verdict::kUndecided);
   EXPECT_EQ(find(assessment, "petct")->missing, Words{"software version"});
+}
+
+TEST(Assess, AVersionRangeThatIsReadDecidesByTheSoftwareOfTheDevice) {
+  const auto advisory =
+      about(fixture::product("P", "Siemens PET/CT", "Siemens PET/CT", "< VG70A"), model::ProductStatus::kAffected);
+  for (const auto& [software, verdict] : std::vector<std::pair<const char*, Verdict>>{
+           {"VG60A", Verdict::kAffected}, {"VG70A", Verdict::kNotAffected}, {"4.1", Verdict::kUndecided}}) {
+    auto devices = fixture::department();
+    devices[0].software = fixture::attribute(software);
+    const auto assessment = judge(devices, advisory);
+    ASSERT_NE(find(assessment, "petct"), nullptr) << software;
+    EXPECT_EQ(find(assessment, "petct")->verdict, verdict) << software;
+  }
 }
 
 TEST(Assess, AProductThatTheDocumentCallsSafeClearsOnlyADeviceThatIsSurelyIt) {

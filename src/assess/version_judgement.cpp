@@ -7,6 +7,8 @@
 
 #include "assess/words.h"
 #include "base/text.h"
+#include "norms/prose/prose.h"
+#include "norms/vers/vers.h"
 
 namespace asepsis::assess {
 namespace {
@@ -30,6 +32,30 @@ std::string_view without_v(std::string_view text) {
   return prefixed ? text.substr(1) : text;
 }
 
+VersionAnswer of_inside(bool in, bool out) {
+  if (in) return VersionAnswer::kMet;
+  return out ? VersionAnswer::kFailed : VersionAnswer::kOpen;
+}
+
+// Versions of a part of the device ("BIOS", "firmware") say nothing of the software that it names; and a list of single
+// versions excludes none, since a device names its software in another way than a document does.
+VersionAnswer judge_prose(std::string_view text, std::string_view software) {
+  using norms::prose::Rule;
+  const auto range = norms::prose::read(text);
+  if (!range || !range->subject.empty()) return VersionAnswer::kOpen;
+  const auto inside = norms::prose::contains(*range, software).answer;
+  const bool listed = std::any_of(range->parts.begin(), range->parts.end(),
+                                  [](const norms::prose::Part& part) { return part.rule == Rule::kListed; });
+  return of_inside(inside == norms::prose::Inside::kIn, inside == norms::prose::Inside::kOut && !listed);
+}
+
+VersionAnswer judge_vers(std::string_view text, std::string_view software) {
+  const auto range = norms::vers::read(text);
+  if (!range) return VersionAnswer::kOpen;
+  const auto inside = norms::vers::contains(*range, software);
+  return of_inside(inside == norms::vers::Containment::kIn, inside == norms::vers::Containment::kOut);
+}
+
 }  // namespace
 
 bool means_all_versions(std::string_view text) {
@@ -45,8 +71,9 @@ VersionAnswer judge_version(std::string_view text, std::string_view software) {
   text = trim(text);
   software = trim(software);
   if (means_all_versions(text)) return VersionAnswer::kMet;
-  const bool same = is_single(text) && equal_ignoring_case(without_v(text), without_v(software));
-  return same ? VersionAnswer::kMet : VersionAnswer::kOpen;
+  if (software.empty()) return VersionAnswer::kOpen;
+  if (is_single(text) && equal_ignoring_case(without_v(text), without_v(software))) return VersionAnswer::kMet;
+  return starts_with_ignoring_case(text, "vers:") ? judge_vers(text, software) : judge_prose(text, software);
 }
 
 }  // namespace asepsis::assess

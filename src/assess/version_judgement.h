@@ -2,10 +2,11 @@
 //
 //   judge_version("vers:all/*", "")          // kMet
 //   judge_version("VG60A", "VG60A")          // kMet
-//   judge_version("<= 4.1.6", "4.1.5")       // kOpen: ranges are not read here
+//   judge_version("<= 4.1.6", "4.2")       // kFailed
+//   judge_version("<= 4.1.6", "VB20A")     // kOpen: no order between them
 //
-// The one place to put a grammar of versions: everything else takes its answer. A different single version is open, not
-// failed: a device names its software in another way than a document does.
+// Ranges are read by norms/prose and norms/vers. A different single version is open, not failed: a device names its
+// software in another way than a document does.
 #pragma once
 
 #include <string_view>

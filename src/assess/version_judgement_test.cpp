@@ -20,10 +20,19 @@ TEST(VersionJudgement, ASingleVersionIsMetWhereTheSoftwareIsItAndOpenWhereItDiff
   EXPECT_EQ(judge_version("VG60A", ""), VersionAnswer::kOpen);
 }
 
-TEST(VersionJudgement, WhatIsNotReadIsOpen) {
-  for (const char* text :
-       {"< 4.3", "<= 4.1.6", ">", "-", "4.33 and earlier", "1.1.7 | 2.1.1", "Service Pack 1", "* (end-of-life 2011)"})
-    EXPECT_EQ(judge_version(text, "4.1.5"), VersionAnswer::kOpen) << text;
+TEST(VersionJudgement, ARangeDecidesWhereTheVersionsHaveAnOrder) {
+  EXPECT_EQ(judge_version("< 4.3", "4.1.5"), VersionAnswer::kMet);
+  EXPECT_EQ(judge_version("<= 4.1.6", "4.2"), VersionAnswer::kFailed);
+  EXPECT_EQ(judge_version("4.33 and earlier", "4.34"), VersionAnswer::kFailed);
+  EXPECT_EQ(judge_version(">= 2.0 | < 4.3", "1.9"), VersionAnswer::kFailed);
+  EXPECT_EQ(judge_version("vers:intdot/<4.3", "4.1.5"), VersionAnswer::kMet);
+  EXPECT_EQ(judge_version("vers:intdot/<4.3", "4.3"), VersionAnswer::kFailed);
+}
+
+TEST(VersionJudgement, WhatIsNotReadOrHasNoOrderIsOpen) {
+  for (const char* text : {">", "-", "Service Pack 1", "* (end-of-life 2011)", "< VB20A", "<= 11.2 on Windows 8.1",
+                           "All BIOS versions < 2", "vers:unheardof/<9", "1.1.7 | 2.1.1", "< 4.3"})
+    EXPECT_EQ(judge_version(text, std::string_view(text) == "< 4.3" ? "" : "4.1.5"), VersionAnswer::kOpen) << text;
 }
 
 }  // namespace
