@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/json.h"
@@ -27,19 +28,28 @@ class Findings {
   };
   static constexpr std::uint32_t kStructure = 0xffffffff;
 
+  struct Skipped {
+    std::uint32_t test = 0;
+    std::string why;
+  };
+
   void begin(std::uint32_t test) { test_ = test, of_test_ = 0; }
   void add(json::Value at, std::string message);
   // What a mandatory test must warn of (a type or an extension that is not known here, so that the test is not decided
   // for it): makes no document invalid.
   void warn(json::Value at, std::string message);
+  // The test cannot be done on this document, and why; listed with the tests that were not run.
+  void skip(std::string why) { skipped_.push_back({test_, std::move(why)}); }
   void end();  // of the test that begin() named
 
   std::vector<Item>& items() { return items_; }
+  const std::vector<Skipped>& skipped() const { return skipped_; }
   bool empty() const { return items_.empty(); }
 
  private:
   void put(json::Value at, std::string message, bool warning);
   std::vector<Item> items_;
+  std::vector<Skipped> skipped_;
   json::Value first_left_out_;
   bool left_out_warnings_alone_ = true;
   std::uint32_t test_ = kStructure;

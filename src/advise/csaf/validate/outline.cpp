@@ -190,6 +190,7 @@ Number Names::find(std::string_view name) const {
 
 Outline outline_of(const json::Document& document, Edition edition) {
   Outline outline;
+  outline.source = &document;
   outline.edition = edition;
   outline.root = document.root();
   outline.document = outline.root["document"];

@@ -120,6 +120,7 @@ struct Tools {
 };
 
 struct Outline {
+  const json::Document* source = nullptr;
   Tools tools;
   Edition edition = Edition::k20;
   json::Value root, document, tracking, product_tree, vulnerability_list;

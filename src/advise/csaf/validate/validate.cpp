@@ -114,6 +114,8 @@ model::Validation validate(std::string_view bytes, const std::string& file, cons
     }
     findings.begin(i);
     tests[i].run(outline, findings);
+    for (const auto& skipped : findings.skipped())
+      if (skipped.test == i) validation.not_run.push_back({std::string(tests[i].id), skipped.why});
     findings.end();
   }
   sort_by_place(findings.items());
