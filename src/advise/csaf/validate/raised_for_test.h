@@ -15,6 +15,7 @@ inline bool is_said_by_structure(std::string_view test, std::string_view pointer
     std::string_view test, part;
   };
   constexpr Part kParts[] = {{"6.1.8", "/cvss_v"},
+                             {"6.2.20", "/cvss_v"},
                              {"6.1.37", "date"},
                              {"6.1.37", "timestamp"},
                              {"6.1.46", "/ssvc_v2"},

@@ -15,6 +15,7 @@
 
 #include "advise/csaf/validate/tests/profile.h"
 #include "advise/csaf/validate/tests/tests.h"
+#include "norms/vers/csaf.h"
 
 namespace asepsis::advise::csaf {
 namespace {
@@ -41,21 +42,36 @@ class Correspondence {
     if (const auto steps = path_of(product)) add_keys(*steps, keys);
   }
 
-  // `affected` is sorted.
-  bool has_counterpart(Number product, const std::vector<Key>& affected) {
+  // False where the path is not to be judged.
+  bool add_fixed(std::vector<Key>& keys, Number product) {
     const auto steps = path_of(product);
-    if (!steps) return true;
-    std::vector<Key> keys;
+    if (!steps) return false;
     add_keys(*steps, keys);
     for (std::size_t i = 1; i < steps->size(); ++i)
       if ((*steps)[i].category == installed_with_) add_keys(std::span(*steps).first(i), keys);
-    return std::any_of(keys.begin(), keys.end(), [&affected](const Key& key) {
-      return std::binary_search(affected.begin(), affected.end(), key);
-    });
+    return true;
+  }
+
+  // `affected` is sorted.
+  bool has_counterpart(Number product, const std::vector<Key>& affected) {
+    std::vector<Key> keys;
+    return !add_fixed(keys, product) || holds_any(affected, keys);
+  }
+
+  // `fixed` is sorted.
+  bool has_fixed_counterpart(Number product, const std::vector<Key>& fixed) {
+    std::vector<Key> keys;
+    add_affected(keys, product);
+    return keys.empty() || holds_any(fixed, keys);
   }
 
  private:
   static constexpr Number kNoCategory = kNone;
+
+  static bool holds_any(const std::vector<Key>& sorted, const std::vector<Key>& keys) {
+    return std::any_of(keys.begin(), keys.end(),
+                       [&sorted](const Key& key) { return std::binary_search(sorted.begin(), sorted.end(), key); });
+  }
 
   void read_families() {
     std::map<std::array<Number, 3>, Number> known;
@@ -154,6 +170,65 @@ void test_6_1_27_13_of_21(const Outline& outline, Findings& findings) {
       if (!correspondence->has_counterpart(reference.id, affected))
         findings.add(reference.at, "product " + quoted(outline.product_ids.name(reference.id)) +
                                        " is fixed, but no version of it is affected by this vulnerability");
+  }
+}
+
+namespace {
+
+// By product number: what the remediations of one vulnerability say of a version that is fixed.
+enum : std::uint8_t { kSaysNothing = 0, kHasNoFix = 1, kHasFix = 2 };
+
+std::vector<std::uint8_t> fixes_of(const Outline& outline, const Vulnerability& vulnerability) {
+  std::vector<std::uint8_t> fixes(outline.product_ids.size(), kSaysNothing);
+  for (const json::Value remediation : vulnerability.at["remediations"].elements()) {
+    const std::string_view category = remediation["category"].string_or("");
+    const bool no_fix = category == "fix_planned" || category == "no_fix_planned" || category == "none_available";
+    const std::uint8_t says = category == "vendor_fix" ? kHasFix : no_fix ? kHasNoFix : kSaysNothing;
+    if (says == kSaysNothing) continue;
+    for (const Number product : products_named_by(outline, remediation))
+      fixes[product] = static_cast<std::uint8_t>(fixes[product] | says);
+  }
+  return fixes;
+}
+
+// "<4.2": a version 4.2 is spoken of that is not affected.
+bool ends_before_a_version(const Outline& outline, Number id) {
+  if (!outline.is_defined(id)) return false;
+  for (Number i = outline.products[outline.product_of[id]].branch; i != kNone; i = outline.branches[i].parent) {
+    if (outline.branches[i].category != "product_version_range") continue;
+    const auto range = norms::vers::parse_csaf_range(outline.branches[i].name);
+    return range && !range->range.constraints.empty() &&
+           range->range.constraints.back().comparator == norms::vers::Comparator::kLess;
+  }
+  return false;
+}
+
+}  // namespace
+
+// CSAF 2.1, 6.2.39.1: the other way round, where a fixed version can be there.
+void test_6_2_39_1_of_21(const Outline& outline, Findings& findings) {
+  if (profile_of(outline) != Profile::kSecurityAdvisory) return;
+  std::optional<Correspondence> correspondence;
+  for (const Vulnerability& vulnerability : outline.vulnerabilities) {
+    std::optional<std::vector<std::uint8_t>> fixes;
+    std::vector<Key> fixed;
+    for (const Status status : {Status::kFirstAffected, Status::kKnownAffected, Status::kLastAffected}) {
+      for (const Reference& reference : vulnerability.products(status)) {
+        if (!fixes) {
+          if (!correspondence) correspondence.emplace(outline);
+          fixes = fixes_of(outline, vulnerability);
+          for (const Status group : {Status::kFirstFixed, Status::kFixed})
+            for (const Reference& product : vulnerability.products(group)) correspondence->add_fixed(fixed, product.id);
+          std::sort(fixed.begin(), fixed.end());
+        }
+        if ((*fixes)[reference.id] == kHasNoFix && !ends_before_a_version(outline, reference.id)) continue;
+        if (!correspondence->has_fixed_counterpart(reference.id, fixed))
+          findings.add(reference.at,
+                       "product " + quoted(outline.product_ids.name(reference.id)) + " is " +
+                           std::string(to_string(status)) +
+                           ", but no version of it is listed as fixed, nor is it said that there is none");
+      }
+    }
   }
 }
 

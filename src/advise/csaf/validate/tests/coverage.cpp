@@ -101,4 +101,29 @@ void test_6_3_1(const Outline& outline, Findings& findings) {
   }
 }
 
+namespace {
+
+bool has_cvss(const Assessment& assessment) {
+  for (const char* key : {"cvss_v2", "cvss_v3", "cvss_v4"})
+    if (assessment.content[key].is_object()) return true;
+  return false;
+}
+
+}  // namespace
+
+void test_6_3_12_of_21(const Outline& outline, Findings& findings) {
+  ProductSet covered(outline);
+  for (const Vulnerability& vulnerability : outline.vulnerabilities) {
+    covered.clear();
+    for (const Assessment& assessment : vulnerability.assessments) {
+      if (!has_cvss(assessment)) continue;
+      for (const Reference& product : assessment.products) covered.add(product.id);
+      if (!assessment.content["cvss_v4"].exists())
+        findings.add(assessment.content, "`cvss_v4` is missing: there is CVSS, but not of version 4.0");
+    }
+    for (const Status status : kAffected)
+      report_uncovered(outline, vulnerability, status, covered, "no CVSS covers it", findings);
+  }
+}
+
 }  // namespace asepsis::advise::csaf

@@ -1,7 +1,8 @@
-// The order of the keys.
+// The keys: their order, and that each is defined.
 #include <string>
 #include <vector>
 
+#include "advise/csaf/validate/structure.h"
 #include "advise/csaf/validate/tests/tests.h"
 
 namespace asepsis::advise::csaf {
@@ -33,6 +34,10 @@ void test_6_2_13(const Outline& outline, Findings& findings) {
     for (const json::Value element : value.elements())
       if (element.size() > 0) open.push_back(element);
   }
+}
+
+void test_6_2_20(const Outline& outline, Findings& findings) {
+  find_unknown_members(*outline.source, outline.edition, findings);
 }
 
 }  // namespace asepsis::advise::csaf

@@ -103,6 +103,10 @@ void test_6_2_1(const Outline& outline, Findings& findings);
 void test_6_2_2(const Outline& outline, Findings& findings);
 void test_6_2_3(const Outline& outline, Findings& findings);
 void test_6_3_1(const Outline& outline, Findings& findings);
+void test_6_3_12_of_21(const Outline& outline, Findings& findings);
+
+// corresponding_products.cpp
+void test_6_2_39_1_of_21(const Outline& outline, Findings& findings);
 
 // cvss_use.cpp
 void test_6_2_19(const Outline& outline, Findings& findings);
@@ -118,6 +122,7 @@ void test_6_2_15(const Outline& outline, Findings& findings);
 // hash_algorithms.cpp
 void test_6_2_8(const Outline& outline, Findings& findings);
 void test_6_2_9(const Outline& outline, Findings& findings);
+void test_6_2_52_of_21(const Outline& outline, Findings& findings);
 void test_6_3_5(const Outline& outline, Findings& findings);
 
 // links.cpp
@@ -134,6 +139,10 @@ void test_6_2_6(const Outline& outline, Findings& findings);
 
 // sorting.cpp
 void test_6_2_13(const Outline& outline, Findings& findings);
+void test_6_2_20(const Outline& outline, Findings& findings);
+
+// spelling.cpp
+void test_6_3_8(const Outline& outline, Findings& findings);
 
 // vulnerability_ids.cpp
 void test_6_2_7(const Outline& outline, Findings& findings);

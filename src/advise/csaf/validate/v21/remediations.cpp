@@ -89,7 +89,9 @@ void test_6_1_35(const Outline& outline, Findings& findings) {
   }
 }
 
-void test_6_1_36(const Outline& outline, Findings& findings) {
+namespace {
+
+void report_statuses(const Outline& outline, Fitness wrong, const char* verb, Findings& findings) {
   SetsOfProducts groups(outline);
   for (const Vulnerability& vulnerability : outline.vulnerabilities) {
     for (std::size_t status = 0; status < kStatuses; ++status)
@@ -98,15 +100,25 @@ void test_6_1_36(const Outline& outline, Findings& findings) {
     for (const auto& [at, category] : remediations_of(vulnerability)) {
       std::uint8_t against = 0;
       for (std::size_t i = 0; i < kStatusGroups; ++i)
-        if (fitness(category, static_cast<StatusGroup>(i)) == Fitness::kProhibited)
+        if (fitness(category, static_cast<StatusGroup>(i)) == wrong)
           against = static_cast<std::uint8_t>(against | 1u << i);
       if (const Conflict conflict = conflict_of(products_named_by(outline, at), groups, against); conflict.products > 0)
-        findings.add(at, quoted(to_string(category)) + " contradicts the status `" +
+        findings.add(at, quoted(to_string(category)) + verb + "the status `" +
                              std::string(to_string(static_cast<StatusGroup>(conflict.with))) + "` of " +
                              products_in(outline, conflict));
     }
     groups.clear();
   }
+}
+
+}  // namespace
+
+void test_6_1_36(const Outline& outline, Findings& findings) {
+  report_statuses(outline, Fitness::kProhibited, " contradicts ", findings);
+}
+
+void test_6_2_27(const Outline& outline, Findings& findings) {
+  report_statuses(outline, Fitness::kDiscouraged, " does not go well with ", findings);
 }
 
 }  // namespace asepsis::advise::csaf

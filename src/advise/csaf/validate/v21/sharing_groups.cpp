@@ -70,4 +70,23 @@ void test_6_1_41(const Outline& outline, Findings& findings) {
     findings.add(distribution.name_at, demand + ", not " + quoted(distribution.name));
 }
 
+void test_6_2_28(const Outline& outline, Findings& findings) {
+  const Distribution distribution = distribution_of(outline);
+  if (distribution.id == kMaxUuid)
+    findings.add(distribution.id_at, "the sharing group is everybody (" + quoted(kMaxUuid) + "): none need be named");
+}
+
+void test_6_2_29(const Outline& outline, Findings& findings) {
+  const Distribution distribution = distribution_of(outline);
+  if (distribution.id == kNilUuid)
+    findings.add(distribution.id_at, "the sharing group is nobody (" + quoted(kNilUuid) + ")");
+}
+
+void test_6_2_30(const Outline& outline, Findings& findings) {
+  const Distribution distribution = distribution_of(outline);
+  if (distribution.label == "CLEAR" && distribution.group.exists())
+    findings.add(distribution.group,
+                 "the TLP label is `CLEAR`, which everybody may read: a sharing group says nothing");
+}
+
 }  // namespace asepsis::advise::csaf
