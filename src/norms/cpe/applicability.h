@@ -10,15 +10,14 @@
 //
 // Traps of NVD's data, each answered "undecided" and never "yes" or "no":
 // - product ANY in criterion or asset: with a vendor alone, let alone without, it would match everything;
-// - version NA in a criterion means that NVD does not know it (an asset that has NA too, as Windows releases do, is
-// equal
-//   and matches);
+// - version NA in a criterion: NVD does not know it (an asset that has NA too, as Windows releases do, is equal and
+//   matches);
 // - a range, where the asset's version is not known, has a wildcard or cannot be ordered by the comparer;
 // - a literal version that differs in spelling and cannot be ordered by the comparer;
 // - an attribute that the criterion asks for and the asset does not state;
 // - a version that the criterion asks for, where the asset has NA: inventories write it for "not known" too;
-// - no name of a partial listing has the product: what is not listed may still be installed. (A product that is listed is
-//   taken to be there in the listed versions alone.)
+// - no name of a partial listing has the product: what is not listed may still be installed (a product that is listed
+//   is taken to be there in the listed versions alone).
 //
 // Source: NISTIR 7698 (applicability language), NVD CVE API 2.0 `configurations`. Cost: criteria x names of the asset.
 #pragma once

@@ -201,7 +201,7 @@ TEST(CpeApplicability, TakingAFactAwayOnlyEverLeadsToUndecided) {
     const std::vector<Configuration> configurations{*arbitrary_configuration(), *arbitrary_configuration()};
     const Outcome before = evaluate(configurations, asset, by_number);
     RC_ASSERT((before.answer == Answer::kUndecided) == !before.undecided.empty());
-    RC_ASSERT((before.answer == Answer::kYes) == !before.matched.empty() || before.answer == Answer::kYes);
+    RC_ASSERT(before.answer == Answer::kYes || before.matched.empty());
     Asset poorer = asset;
     if (*rc::gen::arbitrary<bool>())
       poorer.names.pop_back();

@@ -40,8 +40,7 @@ TEST(CpeCsafPattern, TheOlderPatternIsAnchoredAtOneEndAlone) {
   EXPECT_FALSE(is_csaf20_pattern("cpe:/o\n"));
 }
 
-// A text that both patterns take, with up to three edits, so that about half are still taken and the others fail
-// narrowly.
+// A text that both patterns take, with up to three edits: many are still taken, the others fail narrowly.
 std::string arbitrary_text() {
   const auto value =
       rc::gen::element<std::string>("*", "-", "a", "??a", "*a*", "a??", "\\:", "\\\\", "b_1.0-2", "Z9\\~?");

@@ -52,8 +52,7 @@ bool is_version(std::string_view version);
 std::string_view newest_version();
 // The newest that was published on or before the day of `time`, in UTC; "" before 1.0.
 std::string_view newest_version(Time time);
-// Numerically part by part, a missing part counts as 0: 4.9 < 4.10, 1.8 < 1.8.1. Nothing where either is no dotted
-// number.
+// By number, part by part: 4.9 < 4.10, 1.8 < 1.8.1. Nothing where either is no dotted number.
 std::optional<std::strong_ordering> compare_versions(std::string_view a, std::string_view b);
 
 }  // namespace asepsis::norms::cwe

@@ -7,8 +7,7 @@
 // A namespace extension may leave values out and give names of its own, not change keys, add values or change their
 // order. Two things cannot be judged and are no fault:
 // - a version above every one that is known: it may be newer than our table. Then the newest known definition judges
-// the
-//   order of the values that it has, and nothing else;
+//   the order of the values that it has, and nothing else;
 // - the order of values that an extension has given names of its own: the test's own example of a translation
 //   (6.1.48-19) changes it and is valid.
 // Source: CSAF 2.1 6.1.48, CERTCC/SSVC docs/reference/code/namespaces.md.
