@@ -11,7 +11,8 @@
 //
 // Refused when read: duplicate keys, invalid UTF-8, numbers beyond int64/uint64/finite double, more depth, bytes or
 // values than the limits, anything after the value. A Document owns a flat array of nodes (24 bytes a value) and its
-// strings; Values are cheap cursors into it and must not outlive it. Not synchronised; reading from threads is fine.
+// strings; Values are cheap cursors into it, outlive its moving, and must not outlive itself. Not synchronised; reading
+// from threads is fine.
 #pragma once
 
 #include <cstdint>
@@ -21,6 +22,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/json_nodes.h"
 #include "base/result.h"
 
 namespace asepsis::json {
@@ -31,8 +33,6 @@ struct Limits {
   std::size_t values = 16'000'000;
 };
 
-enum class Kind : std::uint8_t { kAbsent, kNull, kBool, kInteger, kUnsigned, kDouble, kString, kArray, kObject };
-
 class Document;
 class Members;
 class Elements;
@@ -41,13 +41,16 @@ class Value {
  public:
   Value() = default;  // absent
 
-  Kind kind() const;
+  Kind kind() const { return nodes_ == nullptr ? Kind::kAbsent : node().kind; }
   bool exists() const { return kind() != Kind::kAbsent; }
   bool is_object() const { return kind() == Kind::kObject; }
   bool is_array() const { return kind() == Kind::kArray; }
   bool is_string() const { return kind() == Kind::kString; }
 
-  std::optional<std::string_view> string() const;
+  std::optional<std::string_view> string() const {
+    if (kind() != Kind::kString) return std::nullopt;
+    return nodes_->text(node());
+  }
   std::string_view string_or(std::string_view otherwise) const { return string().value_or(otherwise); }
   std::optional<bool> boolean() const;
   std::optional<std::int64_t> integer() const;  // also an unsigned that fits; never a double
@@ -56,9 +59,9 @@ class Value {
 
   Value operator[](std::string_view key) const;  // absent where this is no object or has no such key
   Value operator[](std::size_t index) const;     // absent where this is no array or is shorter
-  std::size_t size() const;                      // members or elements; 0 for anything else
-  Members members() const;                       // in the document's order; none where this is no object
-  Elements elements() const;                     // none where this is no array
+  std::size_t size() const { return is_array() || is_object() ? node().count : 0; }  // members or elements
+  inline Members members() const;    // in the document's order; none where this is no object
+  inline Elements elements() const;  // none where this is no array
 
   std::string pointer() const;  // RFC 6901, from the root; found by a walk: for messages, not for loops
   std::string where() const;    // "line 3, column 7" of the source text where known, else the pointer
@@ -70,8 +73,9 @@ class Value {
   friend class Members;
   friend class Elements;
   friend std::vector<std::string> pointers_of(const std::vector<Value>& values);
-  Value(const Document* document, std::uint32_t node) : document_(document), node_(node) {}
-  const Document* document_ = nullptr;
+  Value(const Nodes* nodes, std::uint32_t node) : nodes_(nodes), node_(node) {}
+  const Node& node() const { return nodes_->nodes[node_]; }
+  const Nodes* nodes_ = nullptr;
   std::uint32_t node_ = 0;
 };
 
@@ -87,24 +91,26 @@ class Members {
  public:
   class Iterator {
    public:
-    Member operator*() const;
-    Iterator& operator++();
+    Member operator*() const { return {nodes_->text(nodes_->nodes[node_]), Value(nodes_, node_ + 1)}; }
+    Iterator& operator++() {
+      node_ = nodes_->nodes[node_ + 1].next;
+      return *this;
+    }
     bool operator!=(const Iterator& other) const { return node_ != other.node_; }
 
    private:
     friend class Members;
-    Iterator(const Document* document, std::uint32_t node) : document_(document), node_(node) {}
-    const Document* document_;
+    Iterator(const Nodes* nodes, std::uint32_t node) : nodes_(nodes), node_(node) {}
+    const Nodes* nodes_;
     std::uint32_t node_;  // of the key
   };
-  Iterator begin() const { return {document_, first_}; }
-  Iterator end() const { return {document_, last_}; }
+  Iterator begin() const { return {nodes_, first_}; }
+  Iterator end() const { return {nodes_, last_}; }
 
  private:
   friend class Value;
-  Members(const Document* document, std::uint32_t first, std::uint32_t last)
-      : document_(document), first_(first), last_(last) {}
-  const Document* document_;
+  Members(const Nodes* nodes, std::uint32_t first, std::uint32_t last) : nodes_(nodes), first_(first), last_(last) {}
+  const Nodes* nodes_;
   std::uint32_t first_, last_;
 };
 
@@ -112,45 +118,49 @@ class Elements {
  public:
   class Iterator {
    public:
-    Value operator*() const { return {document_, node_}; }
-    Iterator& operator++();
+    Value operator*() const { return {nodes_, node_}; }
+    Iterator& operator++() {
+      node_ = nodes_->nodes[node_].next;
+      return *this;
+    }
     bool operator!=(const Iterator& other) const { return node_ != other.node_; }
 
    private:
     friend class Elements;
-    Iterator(const Document* document, std::uint32_t node) : document_(document), node_(node) {}
-    const Document* document_;
+    Iterator(const Nodes* nodes, std::uint32_t node) : nodes_(nodes), node_(node) {}
+    const Nodes* nodes_;
     std::uint32_t node_;
   };
-  Iterator begin() const { return {document_, first_}; }
-  Iterator end() const { return {document_, last_}; }
+  Iterator begin() const { return {nodes_, first_}; }
+  Iterator end() const { return {nodes_, last_}; }
 
  private:
   friend class Value;
-  Elements(const Document* document, std::uint32_t first, std::uint32_t last)
-      : document_(document), first_(first), last_(last) {}
-  const Document* document_;
+  Elements(const Nodes* nodes, std::uint32_t first, std::uint32_t last) : nodes_(nodes), first_(first), last_(last) {}
+  const Nodes* nodes_;
   std::uint32_t first_, last_;
 };
+
+inline Members Value::members() const {
+  if (!is_object()) return {nullptr, 0, 0};
+  return {nodes_, node_ + 1, node().next};
+}
+
+inline Elements Value::elements() const {
+  if (!is_array()) return {nullptr, 0, 0};
+  return {nodes_, node_ + 1, node().next};
+}
 
 // Builds a Document in document order. Used by parse() and by readers of other notations (base/yaml.h).
 class Builder;
 
 class Document {
  public:
-  Document();
-  ~Document();
-  Document(Document&&) noexcept;
-  Document& operator=(Document&&) noexcept;
-  Value root() const { return {this, 0}; }
+  Document() : nodes_(std::make_unique<Nodes>()) {}
+  Value root() const { return {nodes_.get(), 0}; }
 
  private:
-  friend class Value;
-  friend class Members;
-  friend class Elements;
   friend class Builder;
-  friend std::vector<std::string> pointers_of(const std::vector<Value>& values);
-  struct Nodes;
   std::unique_ptr<Nodes> nodes_;
 };
 

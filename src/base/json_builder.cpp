@@ -1,13 +1,19 @@
-#include <algorithm>
+#include "base/json_builder.h"
 
-#include "base/json_nodes.h"
+#include <algorithm>
 
 namespace asepsis::json {
 namespace {
 
-constexpr std::size_t kFewKeys = 12;  // below, comparing all pairs is quicker than sorting
+constexpr std::size_t kBytesPerNode = 32;  // of an indented CSAF document: about 25
+constexpr std::size_t kFewKeys = 12;       // below, comparing all pairs is quicker than sorting
 
 }  // namespace
+
+Builder::Builder(const Limits& limits, std::size_t text_size) : limits_(limits) {
+  document_.nodes_->nodes.reserve(text_size / kBytesPerNode);
+  document_.nodes_->strings.reserve(text_size / 2);
+}
 
 bool Builder::add(Node node) {
   auto& nodes = document_.nodes_->nodes;

@@ -4,7 +4,7 @@
 #include <boost/json/src.hpp>
 #include <charconv>
 
-#include "base/json_nodes.h"
+#include "base/json_builder.h"
 
 namespace asepsis::json {
 namespace {
@@ -111,7 +111,7 @@ Result<Document> parse(std::string_view text, const Limits& limits) {
   if (text.empty()) return Error{Code::kDamaged, "", "offset 0", "a JSON value; the text is empty"};
   boost::json::parse_options options;
   options.max_depth = limits.depth;
-  boost::json::basic_parser<Handler> parser(options, Handler{Builder(limits), {}});
+  boost::json::basic_parser<Handler> parser(options, Handler{Builder(limits, text.size()), {}});
   Fault fault;
   const std::size_t read = parser.write_some(false, text.data(), text.size(), fault);
   if (!fault && read < text.size()) fault = boost::json::error::extra_data;

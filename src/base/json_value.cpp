@@ -1,13 +1,8 @@
 #include <limits>
 
-#include "base/json_nodes.h"
+#include "base/json.h"
 
 namespace asepsis::json {
-
-Document::Document() : nodes_(std::make_unique<Nodes>()) {}
-Document::~Document() = default;
-Document::Document(Document&& other) noexcept = default;
-Document& Document::operator=(Document&& other) noexcept = default;
 
 namespace {
 
@@ -27,37 +22,30 @@ std::string escaped(std::string_view key) {
 
 }  // namespace
 
-Kind Value::kind() const { return document_ == nullptr ? Kind::kAbsent : document_->nodes_->nodes[node_].kind; }
-
-std::optional<std::string_view> Value::string() const {
-  if (kind() != Kind::kString) return std::nullopt;
-  return document_->nodes_->text(document_->nodes_->nodes[node_]);
-}
-
 std::optional<bool> Value::boolean() const {
   if (kind() != Kind::kBool) return std::nullopt;
-  return document_->nodes_->nodes[node_].bits != 0;
+  return node().bits != 0;
 }
 
 std::optional<std::int64_t> Value::integer() const {
-  if (kind() == Kind::kInteger) return document_->nodes_->nodes[node_].integer;
+  if (kind() == Kind::kInteger) return node().integer;
   if (kind() != Kind::kUnsigned) return std::nullopt;
-  const std::uint64_t value = document_->nodes_->nodes[node_].bits;
+  const std::uint64_t value = node().bits;
   if (value > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) return std::nullopt;
   return static_cast<std::int64_t>(value);
 }
 
 std::optional<double> Value::number() const {
   switch (kind()) {
-    case Kind::kInteger: return static_cast<double>(document_->nodes_->nodes[node_].integer);
-    case Kind::kUnsigned: return static_cast<double>(document_->nodes_->nodes[node_].bits);
-    case Kind::kDouble: return document_->nodes_->nodes[node_].number;
+    case Kind::kInteger: return static_cast<double>(node().integer);
+    case Kind::kUnsigned: return static_cast<double>(node().bits);
+    case Kind::kDouble: return node().number;
     default: return std::nullopt;
   }
 }
 
 std::optional<std::uint64_t> Value::unsigned_integer() const {
-  if (kind() == Kind::kUnsigned) return document_->nodes_->nodes[node_].bits;
+  if (kind() == Kind::kUnsigned) return node().bits;
   const auto value = integer();
   if (!value || *value < 0) return std::nullopt;
   return static_cast<std::uint64_t>(*value);
@@ -72,40 +60,14 @@ Value Value::operator[](std::string_view key) const {
 Value Value::operator[](std::size_t index) const {
   if (index >= size() || !is_array()) return {};
   std::uint32_t node = node_ + 1;
-  for (; index > 0; --index) node = document_->nodes_->nodes[node].next;
-  return {document_, node};
-}
-
-std::size_t Value::size() const { return is_array() || is_object() ? document_->nodes_->nodes[node_].count : 0; }
-
-Members Value::members() const {
-  if (!is_object()) return {nullptr, 0, 0};
-  return {document_, node_ + 1, document_->nodes_->nodes[node_].next};
-}
-
-Elements Value::elements() const {
-  if (!is_array()) return {nullptr, 0, 0};
-  return {document_, node_ + 1, document_->nodes_->nodes[node_].next};
-}
-
-Member Members::Iterator::operator*() const {
-  return {document_->nodes_->text(document_->nodes_->nodes[node_]), Value(document_, node_ + 1)};
-}
-
-Members::Iterator& Members::Iterator::operator++() {
-  node_ = document_->nodes_->nodes[node_ + 1].next;
-  return *this;
-}
-
-Elements::Iterator& Elements::Iterator::operator++() {
-  node_ = document_->nodes_->nodes[node_].next;
-  return *this;
+  for (; index > 0; --index) node = nodes_->nodes[node].next;
+  return {nodes_, node};
 }
 
 std::string Value::pointer() const {
   std::string path;
-  if (document_ == nullptr) return path;
-  const auto& nodes = document_->nodes_->nodes;
+  if (nodes_ == nullptr) return path;
+  const auto& nodes = nodes_->nodes;
   for (std::uint32_t at = 0; at != node_;) {
     const bool object = nodes[at].kind == Kind::kObject;
     std::uint32_t child = at + 1;
@@ -113,7 +75,7 @@ std::string Value::pointer() const {
       const std::uint32_t value = object ? child + 1 : child;
       if (node_ < nodes[value].next) {
         path += '/';
-        path += object ? escaped(document_->nodes_->text(nodes[child])) : std::to_string(index);
+        path += object ? escaped(nodes_->text(nodes[child])) : std::to_string(index);
         at = value;
         break;
       }
@@ -124,8 +86,8 @@ std::string Value::pointer() const {
 }
 
 bool Value::holds(const Value& other) const {
-  if (document_ == nullptr || document_ != other.document_) return false;
-  return node_ <= other.node_ && other.node_ < document_->nodes_->nodes[node_].next;
+  if (nodes_ == nullptr || nodes_ != other.nodes_) return false;
+  return node_ <= other.node_ && other.node_ < node().next;
 }
 
 std::vector<std::string> pointers_of(const std::vector<Value>& values) {
@@ -139,11 +101,11 @@ std::vector<std::string> pointers_of(const std::vector<Value>& values) {
   std::vector<Level> levels;
   std::string path;
   for (const Value& value : values) {
-    if (value.document_ == nullptr) {
+    if (value.nodes_ == nullptr) {
       pointers.emplace_back();
       continue;
     }
-    const auto& nodes = value.document_->nodes_->nodes;
+    const auto& nodes = value.nodes_->nodes;
     if (levels.empty()) levels.push_back({0, 1, 0, 0});
     while (levels.size() > 1 && value.node_ >= nodes[levels.back().node].next) levels.pop_back();
     while (levels.back().node != value.node_) {
@@ -155,7 +117,7 @@ std::vector<std::string> pointers_of(const std::vector<Value>& values) {
       }
       path.resize(level.path);
       path += '/';
-      path += object ? escaped(value.document_->nodes_->text(nodes[level.child])) : std::to_string(level.index);
+      path += object ? escaped(value.nodes_->text(nodes[level.child])) : std::to_string(level.index);
       const std::uint32_t child = level.child + (object ? 1 : 0);
       levels.push_back({child, child + 1, 0, path.size()});
     }
@@ -165,8 +127,8 @@ std::vector<std::string> pointers_of(const std::vector<Value>& values) {
 }
 
 std::string Value::where() const {
-  if (document_ == nullptr) return {};
-  const auto& places = document_->nodes_->places;
+  if (nodes_ == nullptr) return {};
+  const auto& places = nodes_->places;
   if (places.empty()) return pointer();
   return "line " + std::to_string(places[node_].line) + ", column " + std::to_string(places[node_].column);
 }

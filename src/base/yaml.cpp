@@ -6,7 +6,7 @@
 #include <memory>
 #include <optional>
 
-#include "base/json_nodes.h"
+#include "base/json_builder.h"
 #include "base/text.h"
 
 namespace asepsis {
