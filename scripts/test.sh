@@ -34,6 +34,11 @@ if [ "$mode" = all ]; then
   cmake --build --preset asan-ubsan -- -j "$jobs"
   ctest --preset asan-ubsan -j "$jobs"
 
+  phase "what runs in threads, under the thread sanitizer"
+  cmake --preset tsan >/dev/null
+  cmake --build --preset tsan --target asepsis_chain_test -- -j "$jobs"
+  build/tsan/bin/asepsis_chain_test --gtest_brief=1 --gtest_filter='ValidateDocuments.*'
+
   phase "the second compiler (clang 14): everything builds, fuzz targets run"
   cmake --preset fuzz >/dev/null
   cmake --build --preset fuzz -- -j "$jobs"
