@@ -14,12 +14,8 @@ inline bool is_said_by_structure(std::string_view test, std::string_view pointer
   struct Part {
     std::string_view test, part;
   };
-  constexpr Part kParts[] = {{"6.1.8", "/cvss_v"},
-                             {"6.2.20", "/cvss_v"},
-                             {"6.1.37", "date"},
-                             {"6.1.37", "timestamp"},
-                             {"6.1.46", "/ssvc_v2"},
-                             {"6.1.60.1", "/x_extensions"}};
+  constexpr Part kParts[] = {{"6.1.8", "/cvss_v"},    {"6.2.20", "/cvss_v"},  {"6.1.37", "date"},
+                             {"6.1.37", "timestamp"}, {"6.1.46", "/ssvc_v2"}, {"6.1.60.1", "/x_extensions"}};
   for (const Part& one : kParts)
     if (one.test == test && pointer.find(one.part) != std::string_view::npos) return true;
   return false;
