@@ -5,6 +5,7 @@
 #include <string>
 
 #include "advise/advise.h"
+#include "advise/csaf/pointers_for_fuzz.h"
 #include "base/json.h"
 
 using namespace asepsis;
@@ -13,23 +14,6 @@ namespace {
 
 void check(bool holds) {
   if (!holds) std::abort();
-}
-
-bool points_somewhere(const json::Value& root, std::string_view pointer) {
-  json::Value at = root;
-  while (!pointer.empty()) {
-    pointer.remove_prefix(1);
-    const auto end = std::min(pointer.find('/'), pointer.size());
-    std::string key;
-    for (std::size_t i = 0; i < end; ++i) {
-      const bool escape = pointer[i] == '~' && i + 1 < end;
-      key += escape ? (pointer[++i] == '1' ? '/' : '~') : pointer[i];
-    }
-    at = at.is_array() ? at[static_cast<std::size_t>(std::strtoull(key.c_str(), nullptr, 10))] : at[key];
-    if (!at.exists()) return false;
-    pointer.remove_prefix(end);
-  }
-  return true;
 }
 
 }  // namespace
@@ -44,19 +28,19 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   check(*advise::read(text, "f.json") == *advisory);
   const auto document = json::parse(text);
   const json::Value root = document->root();
-  for (const model::Product& product : advisory->products) check(points_somewhere(root, product.pointer));
-  for (const model::Note& note : advisory->notes) check(points_somewhere(root, note.pointer));
+  for (const model::Product& product : advisory->products) check(advise::csaf::points_somewhere(root, product.pointer));
+  for (const model::Note& note : advisory->notes) check(advise::csaf::points_somewhere(root, note.pointer));
   for (const model::Vulnerability& vulnerability : advisory->vulnerabilities) {
-    check(points_somewhere(root, vulnerability.pointer) && !vulnerability.id.empty());
+    check(advise::csaf::points_somewhere(root, vulnerability.pointer) && !vulnerability.id.empty());
     for (const model::StatedStatus& stated : vulnerability.stated)
-      check(advisory->product(stated.product) != nullptr && points_somewhere(root, stated.pointer));
+      check(advisory->product(stated.product) != nullptr && advise::csaf::points_somewhere(root, stated.pointer));
     for (const model::InferredStatus& inferred : vulnerability.inferred) {
       check(advisory->product(inferred.product) != nullptr && !inferred.pointers.empty());
-      for (const std::string& pointer : inferred.pointers) check(points_somewhere(root, pointer));
+      for (const std::string& pointer : inferred.pointers) check(advise::csaf::points_somewhere(root, pointer));
       for (const model::StatedStatus& stated : vulnerability.stated) check(stated.product != inferred.product);
     }
     for (const model::NamedPort& port : vulnerability.ports)
-      check(port.port != 0 && points_somewhere(root, port.pointer));
+      check(port.port != 0 && advise::csaf::points_somewhere(root, port.pointer));
   }
   for (const model::Fault& fault : advisory->faults) check(!fault.pointers.empty() && !fault.text.empty());
   return 0;
