@@ -26,7 +26,7 @@ struct ValidateOptions {
   Level level = Level::kBasic;
   const ports::Speller* speller = nullptr;    // 6.3.8
   const ports::Resolver* resolver = nullptr;  // 6.3.6, 6.3.7: reaches out to the network
-  std::optional<Time> now;                    // 6.2.33 of CSAF 2.1: what lies in the past
+  std::optional<Time> now = {};               // 6.2.33 of CSAF 2.1: what lies in the past
 };
 
 model::Validation validate(std::string_view bytes, const std::string& file, const ValidateOptions& options = {});

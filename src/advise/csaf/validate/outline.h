@@ -116,7 +116,7 @@ struct Vulnerability {
 struct Tools {
   const ports::Speller* speller = nullptr;
   const ports::Resolver* resolver = nullptr;
-  std::optional<Time> now;
+  std::optional<Time> now = {};
 };
 
 struct Outline {

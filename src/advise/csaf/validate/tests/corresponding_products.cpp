@@ -11,6 +11,7 @@
 #include <map>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "advise/csaf/validate/tests/profile.h"
@@ -178,8 +179,10 @@ namespace {
 // By product number: what the remediations of one vulnerability say of a version that is fixed.
 enum : std::uint8_t { kSaysNothing = 0, kHasNoFix = 1, kHasFix = 2 };
 
-std::vector<std::uint8_t> fixes_of(const Outline& outline, const Vulnerability& vulnerability) {
-  std::vector<std::uint8_t> fixes(outline.product_ids.size(), kSaysNothing);
+using Fixes = std::unordered_map<Number, std::uint8_t>;
+
+Fixes fixes_of(const Outline& outline, const Vulnerability& vulnerability) {
+  Fixes fixes;
   for (const json::Value remediation : vulnerability.at["remediations"].elements()) {
     const std::string_view category = remediation["category"].string_or("");
     const bool no_fix = category == "fix_planned" || category == "no_fix_planned" || category == "none_available";
@@ -210,7 +213,7 @@ void test_6_2_39_1_of_21(const Outline& outline, Findings& findings) {
   if (profile_of(outline) != Profile::kSecurityAdvisory) return;
   std::optional<Correspondence> correspondence;
   for (const Vulnerability& vulnerability : outline.vulnerabilities) {
-    std::optional<std::vector<std::uint8_t>> fixes;
+    std::optional<Fixes> fixes;
     std::vector<Key> fixed;
     for (const Status status : {Status::kFirstAffected, Status::kKnownAffected, Status::kLastAffected}) {
       for (const Reference& reference : vulnerability.products(status)) {

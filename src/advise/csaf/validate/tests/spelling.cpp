@@ -92,7 +92,8 @@ class Checker {
     if (entry != known_.end()) return entry->second;
     if (known_.size() >= kMostWords) {
       if (!gave_up_)
-        findings_.skip("more than " + std::to_string(kMostWords) + " different words: run on the first alone");
+        findings_.skip("more than " + std::to_string(kMostWords) +
+                       " different words: only the first of them were looked up");
       gave_up_ = true;
       return true;
     }

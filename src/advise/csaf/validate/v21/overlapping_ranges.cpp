@@ -62,19 +62,28 @@ void for_each_overlap(const Outline& outline, Findings& findings, const Wants& w
   std::stable_sort(siblings.begin(), siblings.end(),
                    [](const Sibling& a, const Sibling& b) { return a.branch->parent < b.branch->parent; });
   std::size_t work = 0;
-  for (std::size_t i = 0; i < siblings.size(); ++i) {
-    for (std::size_t before = i; before-- > 0 && siblings[before].branch->parent == siblings[i].branch->parent;) {
-      const Sibling &upper = siblings[before], &lower = siblings[i];
-      if (++work > kMostWork) {
-        findings.skip("more version ranges stand beside each other than are compared: run on the first alone");
-        return;
-      }
-      const bool tests_lower = wants(lower) && upper.is_range();
-      if (!tests_lower && !(wants(upper) && lower.is_range())) continue;
-      const Sibling &range = tests_lower ? upper : lower, &tested = tests_lower ? lower : upper;
-      work += range.range.constraints.size() + tested.range.constraints.size();
-      if (overlap(range, tested)) work += visit(range, tested);
+  // False where the budget is used up.
+  const auto compare = [&](const Sibling& range, const Sibling& tested) {
+    work += 1 + range.range.constraints.size() + tested.range.constraints.size();
+    if (work <= kMostWork && overlap(range, tested)) work += visit(range, tested);
+    if (work > kMostWork)
+      findings.skip("more version ranges stand beside each other than are compared: only the first of them were");
+    return work <= kMostWork;
+  };
+  std::vector<const Sibling*> ranges;  // beside each other, so far
+  for (std::size_t begin = 0, end = 0; begin < siblings.size(); begin = end) {
+    ranges.clear();
+    for (; end < siblings.size() && siblings[end].branch->parent == siblings[begin].branch->parent; ++end) {
+      const Sibling& lower = siblings[end];
+      if (!lower.is_range()) continue;
+      for (const Sibling* upper : ranges)
+        if (wants(lower) ? !compare(*upper, lower) : wants(*upper) && !compare(lower, *upper)) return;
+      ranges.push_back(&lower);
     }
+    for (std::size_t i = begin; i < end; ++i)
+      if (!siblings[i].is_range() && wants(siblings[i]))
+        for (const Sibling* range : ranges)
+          if (!compare(*range, siblings[i])) return;
   }
 }
 

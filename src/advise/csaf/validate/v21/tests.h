@@ -114,7 +114,7 @@ void test_6_2_51(const Outline& outline, Findings& findings);
 // remediations.cpp
 void test_6_2_27(const Outline& outline, Findings& findings);
 
-// repeated_helpers.cpp
+// repeated_identification.cpp
 void test_6_2_32(const Outline& outline, Findings& findings);
 
 // revision_dates.cpp

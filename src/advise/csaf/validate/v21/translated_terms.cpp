@@ -22,7 +22,7 @@ std::optional<std::string_view> title_of(const Outline& outline, Term term, Find
   const auto title = translation(term, language_of(outline));
   if (!title)
     findings.skip("no translation of `" + std::string(in_english(term)) + "` into the language " +
-                  quoted(language_of(outline)) + " is known: not run");
+                  quoted(language_of(outline)) + " is known");
   return title;
 }
 
