@@ -104,6 +104,9 @@ int advise_validate(const ValidateVerbOptions& options) {
   const auto source = open_documents(options.documents);
   chain::ValidateDocuments how;
   how.options.level = level_of(options.level);
+  const auto speller = options.dictionaries.empty() ? nullptr : open_speller(options.dictionaries);
+  how.options.speller = speller.get();
+  how.options.now = options.now;
   how.threads = options.threads != 0 ? options.threads : std::max(1u, std::thread::hardware_concurrency());
   Answers answers(options.json);
   chain::validate_documents(*source, how, [&answers](chain::ValidatedDocument&& one) { answers.take(std::move(one)); });

@@ -58,6 +58,14 @@ int no_evidence() {
   return kUsage;
 }
 
+// False where the text is there and no time; that was said.
+bool read_now(const std::string& text, std::optional<Time>& now) {
+  if (text.empty()) return true;
+  now = parse_time(text);
+  if (!now) say(Error{Code::kUsage, "", "--now " + text, "a time such as 2026-11-23T07:00:00Z"});
+  return now.has_value();
+}
+
 void add_respond(CLI::App& app, Options& o, Verb& chosen) {
   CLI::App* verb = app.add_subcommand("respond", "answer an advisory: affected, reachable, disconnect, tonight, fixed");
   RespondOptions& options = o.respond;
@@ -76,14 +84,7 @@ void add_respond(CLI::App& app, Options& o, Verb& chosen) {
   verb->callback([&] {
     chosen = [&] {
       if (options.files.captures.empty() && options.files.inventory.empty()) return no_evidence();
-      if (!o.now.empty()) {
-        options.now = parse_time(o.now);
-        if (!options.now) {
-          say(Error{Code::kUsage, "", "--now " + o.now, "a time such as 2026-11-23T07:00:00Z"});
-          return static_cast<int>(kUsage);
-        }
-      }
-      return respond(options);
+      return read_now(o.now, options.now) ? respond(options) : static_cast<int>(kUsage);
     };
   });
 }
@@ -158,10 +159,18 @@ void add_advise(CLI::App& app, Options& o, Verb& chosen) {
                    "basic: structure and mandatory tests; extended: and optional; full: all")
       ->check(CLI::IsMember({"basic", "extended", "full"}))
       ->type_name("LEVEL");
+  verb->add_option("--dictionaries", o.validate.dictionaries,
+                   "check the spelling by Hunspell's dictionaries in this folder (level full)")
+      ->check(CLI::ExistingDirectory)
+      ->type_name("DIR");
+  verb->add_option("--now", o.now, "what is past at this time (RFC 3339) may not be newer than the document")
+      ->type_name("TIME");
   verb->add_option("--threads", o.validate.threads, "how many; 0: as many as the machine has")->type_name("N");
   add_json(verb, o.validate.json);
   verb->footer("Example: asepsis advise validate advisories/ portal.zip --level full");
-  verb->callback([&] { chosen = [&] { return advise_validate(o.validate); }; });
+  verb->callback([&] {
+    chosen = [&] { return read_now(o.now, o.validate.now) ? advise_validate(o.validate) : static_cast<int>(kUsage); };
+  });
   add_calculators(*advise, o, chosen);
 }
 

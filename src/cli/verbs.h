@@ -35,7 +35,9 @@ int assess(const AssessOptions& options);
 struct ValidateVerbOptions {
   std::vector<std::string> documents;
   std::string level = "basic";  // basic, extended, full
-  unsigned threads = 0;         // 0: as many as the machine has
+  std::string dictionaries;     // a folder; empty: spelling is not checked
+  std::optional<Time> now;
+  unsigned threads = 0;  // 0: as many as the machine has
   bool json = false;
 };
 int advise_validate(const ValidateVerbOptions& options);
