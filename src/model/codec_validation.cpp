@@ -11,7 +11,7 @@ std::string to_json(const Validation& validation) {
   for (const ValidationFinding& finding : validation.findings) {
     out.object();
     out.member("test", finding.test).member("group", to_string(finding.group));
-    out.member("severity", to_string(severity_of(finding.group)));
+    out.member("severity", to_string(finding.severity));
     out.member("pointer", finding.pointer).member("message", finding.message).end();
   }
   out.end();

@@ -19,8 +19,9 @@ Severity severity_of(TestGroup group);
 struct ValidationFinding {
   std::string test;  // "6.1.11"; of the structure: "schema"; of a text that is no JSON: "json"
   TestGroup group = TestGroup::kSchema;
-  std::string pointer;  // RFC 6901; always of a value that is there: of what is missing, its parent
-  std::string message;  // plain words with the offending value
+  std::string pointer;                     // RFC 6901; always of a value that is there: of what is missing, its parent
+  std::string message;                     // plain words with the offending value
+  Severity severity = severity_of(group);  // a mandatory test may also warn, where it cannot decide
   bool operator==(const ValidationFinding&) const = default;
 };
 

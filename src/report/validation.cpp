@@ -13,7 +13,7 @@ namespace {
 std::size_t count(const model::Validation& validation, model::Severity severity) {
   return static_cast<std::size_t>(
       std::count_if(validation.findings.begin(), validation.findings.end(),
-                    [severity](const auto& finding) { return model::severity_of(finding.group) == severity; }));
+                    [severity](const auto& finding) { return finding.severity == severity; }));
 }
 
 std::string counts(std::size_t errors, std::size_t warnings, std::size_t information) {
@@ -39,7 +39,7 @@ std::string to_text(const model::Validation& validation, bool always, const Text
                  count(validation, model::Severity::kInformation)),
       style.columns);
   for (const model::ValidationFinding& finding : validation.findings) {
-    std::string mark = "  " + std::string(to_string(model::severity_of(finding.group))) + " " + finding.test + "  ";
+    std::string mark = "  " + std::string(to_string(finding.severity)) + " " + finding.test + "  ";
     const std::string place = finding.pointer.empty() ? "(whole document)" : plain(finding.pointer);
     put(text, mark, place + ": " + plain(finding.message), style.columns);
   }

@@ -68,11 +68,11 @@ void put_into_words(std::vector<Findings::Item>& items, const std::vector<csaf::
   std::vector<std::string> pointers = json::pointers_of(places);
   for (std::size_t i = 0; i < items.size(); ++i) {
     const bool structure = items[i].test == Findings::kStructure;
-    const TestGroup of_test = structure ? TestGroup::kSchema : tests[items[i].test].group;
-    const TestGroup group = items[i].warning ? TestGroup::kRecommended : of_test;
+    const TestGroup group = structure ? TestGroup::kSchema : tests[items[i].test].group;
+    const model::Severity severity = items[i].warning ? model::Severity::kWarning : model::severity_of(group);
     validation.findings.push_back({structure ? "schema" : std::string(tests[items[i].test].id), group,
-                                   std::move(pointers[i]), std::move(items[i].message)});
-    if (model::severity_of(group) == model::Severity::kError) validation.valid = false;
+                                   std::move(pointers[i]), std::move(items[i].message), severity});
+    if (severity == model::Severity::kError) validation.valid = false;
   }
 }
 

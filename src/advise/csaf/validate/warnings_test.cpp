@@ -34,7 +34,7 @@ std::string sample_with_ranges(int count, const std::string& first) {
 }
 
 bool is_warning(const model::ValidationFinding& finding) {
-  return model::severity_of(finding.group) == model::Severity::kWarning;
+  return finding.severity == model::Severity::kWarning;
 }
 
 TEST(Warnings, OfAMandatoryTestLeaveTheDocumentValidAndNameWhatIsNotKnown) {
