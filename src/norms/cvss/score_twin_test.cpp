@@ -147,18 +147,18 @@ Three calculated(const Vector& vector) {
   return {base_score(vector), temporal_score(vector), environmental_score(vector)};
 }
 
-bool agrees(Version version) {
-  return rc::check([version] {
+void expect_agreement(Version version) {
+  EXPECT_TRUE(rc::check([version] {
     for (const Vector& vector : *vectors_of(version, 50)) {
       const Three expected = version == Version::k20 ? twin_20(vector) : twin_3(vector);
       if (calculated(vector) != expected) RC_FAIL(to_string(vector));
     }
-  });
+  }));
 }
 
-TEST(CvssTwin, Cvss20IsItsEquationsInExactDecimals) { EXPECT_TRUE(agrees(Version::k20)); }
-TEST(CvssTwin, Cvss30IsItsEquationsInExactDecimals) { EXPECT_TRUE(agrees(Version::k30)); }
-TEST(CvssTwin, Cvss31IsItsEquationsInExactDecimals) { EXPECT_TRUE(agrees(Version::k31)); }
+TEST(CvssTwin, Cvss20IsItsEquationsInExactDecimals) { expect_agreement(Version::k20); }
+TEST(CvssTwin, Cvss30IsItsEquationsInExactDecimals) { expect_agreement(Version::k30); }
+TEST(CvssTwin, Cvss31IsItsEquationsInExactDecimals) { expect_agreement(Version::k31); }
 
 TEST(CvssTwin, EveryBaseVectorOf20IsExact) {
   for (int code = 0; code < 729; ++code) {

@@ -24,7 +24,7 @@ void test_6_1_60_1(const Outline& outline, Findings& findings);
 void test_6_1_60_2(const Outline& outline, Findings& findings);
 void test_6_1_60_3(const Outline& outline, Findings& findings);
 
-// identification_helpers.cpp
+// product_identifiers.cpp
 void test_6_1_42(const Outline& outline, Findings& findings);
 void test_6_1_43(const Outline& outline, Findings& findings);
 void test_6_1_44(const Outline& outline, Findings& findings);
