@@ -1,6 +1,6 @@
 // SSVC SelectionList 2.0.0 (CERT/CC, SelectionList_2_0_0.schema.json): what
 // /vulnerabilities[]/metrics[]/content/ssvc_v2 of CSAF 2.1 holds.
-#include "advise/csaf/validate/structure/common.h"
+#include "advise/csaf/validate/structure/single_values.h"
 #include "advise/csaf/validate/structure/tables.h"
 
 namespace asepsis::advise::csaf::structure {

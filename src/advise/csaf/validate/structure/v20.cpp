@@ -1,6 +1,6 @@
 // CSAF 2.0 with Errata 01, section 3 and csaf_json_schema.json. Objects are open: members of other names are test
 // 6.2.20's.
-#include "advise/csaf/validate/structure/common.h"
+#include "advise/csaf/validate/structure/single_values.h"
 #include "advise/csaf/validate/structure/tables.h"
 #include "norms/cpe/csaf_pattern.h"
 

@@ -1,5 +1,5 @@
 // CSAF 2.1, Committee Specification Draft 03, section 3, csaf.json and extension-content.json. All objects are closed.
-#include "advise/csaf/validate/structure/common.h"
+#include "advise/csaf/validate/structure/single_values.h"
 #include "advise/csaf/validate/structure/tables.h"
 #include "norms/cpe/csaf_pattern.h"
 
