@@ -1,7 +1,9 @@
-// Validation of every CSAF file of a folder, already in memory, one thread: documents per second at each level; beside it
-// simdjson's plain parse of the same bytes (the floor) and our own strict parse.
+// Validation of every CSAF file of a folder, already in memory, one thread: documents per second at each level; beside
+// it simdjson's plain parse of the same bytes (the floor) and our own strict parse.
 //
 //   validate FOLDER [ROUNDS]
+#include "advise/validate.h"
+
 #include <simdjson.h>
 
 #include <algorithm>
@@ -13,7 +15,6 @@
 #include <string>
 #include <vector>
 
-#include "advise/validate.h"
 #include "base/json.h"
 
 namespace {

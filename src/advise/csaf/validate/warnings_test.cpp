@@ -33,9 +33,7 @@ std::string sample_with_ranges(int count, const std::string& first) {
   return document_of(one, sample->root());
 }
 
-bool is_warning(const model::ValidationFinding& finding) {
-  return finding.severity == model::Severity::kWarning;
-}
+bool is_warning(const model::ValidationFinding& finding) { return finding.severity == model::Severity::kWarning; }
 
 TEST(Warnings, OfAMandatoryTestLeaveTheDocumentValidAndNameWhatIsNotKnown) {
   const auto validation = validate(sample_with_ranges(2, "vers:ours/<4"), "", {});
