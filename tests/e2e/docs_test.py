@@ -58,7 +58,7 @@ class Docs(Case):
             elif bare in ("ADVISORY", "FILE|DIR|ZIP"):
                 out.append("advisory.json")
             else:
-                out.append({"ID": self.any_id, "N": "7", "DIR": "data", "VERB": "respond", "OUT.json": "written.json"}.get(bare, word))
+                out.append({"ID": self.any_id, "N": "7", "DIR": "data", "VERB": "respond", "TIME": "2026-11-23T07:00:00Z", "OUT.json": "written.json"}.get(bare, word))
             before = word if not word.startswith("FILE") else before
         return out
 

@@ -69,6 +69,10 @@ bool holds(const std::vector<std::string>& ascending, const std::string& version
 
 bool holds_nothing(const Range& range) { return range.scheme == "none"; }
 bool holds_everything(const Range& range) { return range.any && range.scheme != "none"; }
+// "<1|>=1" leaves nothing out, not even what is no version of its scheme.
+bool are_everything(const Intervals& intervals) {
+  return intervals.left_out.empty() && intervals.kept.size() == 1 && !intervals.kept[0].low && !intervals.kept[0].high;
+}
 
 }  // namespace
 
@@ -78,6 +82,7 @@ Containment contains(const Range& range, std::string_view version) {
   const Compare compare = compare_of(range);
   if (version.empty() || version.size() > Limits{}.version) return Containment::kUndecided;
   const auto intervals = intervals_of(range);
+  if (intervals && are_everything(*intervals)) return Containment::kIn;
   if (!intervals || compare(version, version) == std::partial_ordering::unordered)
     return named(range, version, compare);
 

@@ -108,6 +108,13 @@ TEST(Vers, WhatCannotBeComparedIsUndecidedAndNeverOut) {
   EXPECT_EQ(in("vers:npm/<2.0.0", ""), Containment::kUndecided);
 }
 
+TEST(Vers, ARangeOfAllSidesHoldsWhatIsNoVersionAtAllAsTheStarDoes) {
+  const auto both_sides = read("vers:pypi/<0|>=0");
+  ASSERT_TRUE(both_sides);
+  EXPECT_EQ(contains(*both_sides, "no version"), Containment::kIn);
+  EXPECT_EQ(contains(simplified(*both_sides), "no version"), Containment::kIn);
+}
+
 TEST(Vers, OverlapIsThreeValued) {
   const auto answer = [](std::string_view a, std::string_view b) {
     const auto one = overlap(range_of(a), range_of(b));
