@@ -52,4 +52,10 @@ endif()
 if(ASEPSIS_TESTS)
   # Asks the kernel with short waits: alone, so that a busy machine does not look like a blocked connection.
   set_tests_properties(network PROPERTIES RUN_SERIAL ON TIMEOUT 600)
+
+  # What runs in threads, with no more than it needs: for the thread sanitizer (scripts/test.sh).
+  add_executable(asepsis_threads_test EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/src/chain/validate_documents.cpp
+                 ${CMAKE_SOURCE_DIR}/src/chain/validate_documents_test.cpp)
+  target_link_libraries(asepsis_threads_test PRIVATE asepsis_advise asepsis_ports asepsis_testing Threads::Threads)
+  target_compile_definitions(asepsis_threads_test PRIVATE ASEPSIS_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
 endif()
