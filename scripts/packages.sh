@@ -1,5 +1,5 @@
 # Debian 12 packages, by what they are for. Read by the other scripts; docs/dependencies.md says why each.
-build_packages="g++ cmake ninja-build pkg-config ccache mold libfmt-dev libcli11-dev libsqlite3-dev libyaml-dev libarchive-dev libhunspell-dev libgcrypt20-dev libboost1.81-dev"
+build_packages="g++ cmake ninja-build pkg-config ccache mold libfmt-dev libcli11-dev libsqlite3-dev libyaml-dev libarchive-dev libcurl4-openssl-dev libhunspell-dev libgcrypt20-dev libboost1.81-dev"
 test_packages="libgtest-dev librapidcheck-dev hunspell-en-us python3 python3-jsonschema nftables iproute2 tshark clang-14 libclang-rt-14-dev clang-format-14 g++-mingw-w64-x86-64-posix"
 bench_packages="libndpi-bin tshark libsimdjson-dev"
 

@@ -20,7 +20,7 @@ FLOORS = [
 FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 STAGES = set(FLOORS[3]) - {"adapters"}
 ONLY_FOR = {"adapters": {"cli/wire_up.cpp"}, "serve": {"cli/wire_up.cpp"}}
-HEAVY = ["CLI/CLI.hpp", "boost/json", "sqlite3.h", "archive.h", "hunspell/", "yaml.h", "gcrypt.h", "pqxx", "httplib.h", "spdlog", "nlohmann"]
+HEAVY = ["CLI/CLI.hpp", "boost/json", "sqlite3.h", "curl/curl.h", "archive.h", "hunspell/", "yaml.h", "gcrypt.h", "pqxx", "httplib.h", "spdlog", "nlohmann"]
 AGENT_MAY = {"base", "model", "tuf", "wire", "agent"}
 
 

@@ -106,6 +106,8 @@ int advise_validate(const ValidateVerbOptions& options) {
   how.options.level = level_of(options.level);
   const auto speller = options.dictionaries.empty() ? nullptr : open_speller(options.dictionaries);
   how.options.speller = speller.get();
+  const auto resolver = options.online ? open_resolver() : nullptr;
+  how.options.resolver = resolver.get();
   how.options.now = options.now;
   how.threads = options.threads != 0 ? options.threads : std::max(1u, std::thread::hardware_concurrency());
   Answers answers(options.json);

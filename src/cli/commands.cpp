@@ -159,6 +159,8 @@ void add_advise(CLI::App& app, Options& o, Verb& chosen) {
                    "basic: structure and mandatory tests; extended: and optional; full: all")
       ->check(CLI::IsMember({"basic", "extended", "full"}))
       ->type_name("LEVEL");
+  verb->add_flag("--online", o.validate.online,
+                 "ask the web whether links answer (level full); public addresses alone");
   verb->add_option("--dictionaries", o.validate.dictionaries,
                    "check the spelling by Hunspell's dictionaries in this folder (level full)")
       ->check(CLI::ExistingDirectory)

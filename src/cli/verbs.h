@@ -35,6 +35,7 @@ int assess(const AssessOptions& options);
 struct ValidateVerbOptions {
   std::vector<std::string> documents;
   std::string level = "basic";  // basic, extended, full
+  bool online = false;          // ask the web whether links answer (6.3.6, 6.3.7)
   std::string dictionaries;     // a folder; empty: spelling is not checked
   std::optional<Time> now;
   unsigned threads = 0;  // 0: as many as the machine has

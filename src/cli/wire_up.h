@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "ports/documents.h"
+#include "ports/resolver.h"
 #include "ports/speller.h"
 #include "ports/store.h"
 
@@ -18,6 +19,8 @@ Result<std::unique_ptr<ports::Store>> open_existing_store(const std::string& fil
 // Files, folders, archives, "-" for standard input.
 std::unique_ptr<ports::DocumentSource> open_documents(std::vector<std::string> names);
 
+// The web, public addresses alone.
+std::unique_ptr<ports::Resolver> open_resolver();
 // Hunspell's dictionaries in a folder.
 std::unique_ptr<ports::Speller> open_speller(const std::string& folder);
 
