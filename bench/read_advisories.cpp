@@ -2,55 +2,28 @@
 // JSON parse of the same bytes alone, which is the floor.
 //
 //   read_advisories FOLDER [ROUNDS]
-#include <algorithm>
-#include <chrono>
 #include <cstdio>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <vector>
 
 #include "advise/advise.h"
 #include "base/json.h"
+#include "documents.h"
 
-namespace {
-
-using Clock = std::chrono::steady_clock;
-
-template <class Work>
-double best_seconds(int rounds, Work work) {
-  double best = 1e9;
-  for (int i = 0; i < rounds; ++i) {
-    const auto start = Clock::now();
-    work();
-    best = std::min(best, std::chrono::duration<double>(Clock::now() - start).count());
-  }
-  return best;
-}
-
-}  // namespace
+using asepsis::bench::best_seconds;
 
 int main(int argc, char** argv) {
   if (argc < 2) return 2;
   const int rounds = argc > 2 ? std::stoi(argv[2]) : 5;
-  std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(argv[1]))
-    if (entry.path().extension() == ".json") files.push_back(entry.path());
-  std::sort(files.begin(), files.end());
-  std::vector<std::string> texts;
-  std::size_t bytes = 0;
-  for (const auto& file : files) {
-    std::ifstream in(file, std::ios::binary);
-    texts.emplace_back(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
-    bytes += texts.back().size();
-  }
+  const asepsis::bench::Documents documents = asepsis::bench::read_folder(argv[1]);
+  const std::vector<std::string>& texts = documents.texts;
+  const std::size_t bytes = documents.bytes;
   if (texts.empty()) return 4;
   std::size_t refused = 0;
   const double reading = best_seconds(rounds, [&] {
     refused = 0;
     for (std::size_t i = 0; i < texts.size(); ++i)
-      if (!asepsis::advise::read(texts[i], files[i].string())) ++refused;
+      if (!asepsis::advise::read(texts[i], documents.names[i])) ++refused;
   });
   const double parsing = best_seconds(rounds, [&] {
     for (const std::string& text : texts)
