@@ -17,13 +17,14 @@ Builder::Builder(const Limits& limits, std::size_t text_size) : limits_(limits) 
 
 bool Builder::add(Node node) {
   auto& nodes = document_.nodes_->nodes;
-  if (nodes.size() >= limits_.values) {
+  const std::size_t place = nodes.size();
+  if (place >= limits_.values) {
     fault_ = "at most " + std::to_string(limits_.values) + " values";
     return false;
   }
-  if (!open_.empty() && !after_key_) ++nodes[open_.back()].count;  // a key counts its member
+  if (!after_key_ && !open_.empty()) ++nodes[open_.back()].count;  // a key counts its member
   after_key_ = false;
-  node.next = static_cast<std::uint32_t>(nodes.size() + 1);
+  node.next = static_cast<std::uint32_t>(place + 1);
   nodes.push_back(node);
   if (with_places_) document_.nodes_->places.push_back(place_);
   return true;

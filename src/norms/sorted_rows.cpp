@@ -12,8 +12,8 @@ std::string_view after_first_line(std::string_view text) {
 
 std::string_view first_field(std::string_view line) { return line.substr(0, line.find('\t')); }
 
-// Where the first row starts whose first field is not below `key`, or with `after`, is above it.
-std::size_t bound(std::string_view rows, std::string_view key, bool after) {
+// Where the first row starts whose first field is not below `key`.
+std::size_t lower_bound(std::string_view rows, std::string_view key) {
   std::size_t low = 0;
   std::size_t high = rows.size();
   while (low < high) {
@@ -21,8 +21,7 @@ std::size_t bound(std::string_view rows, std::string_view key, bool after) {
     const std::size_t newline = middle == 0 ? std::string_view::npos : rows.rfind('\n', middle - 1);
     const std::size_t start = newline == std::string_view::npos || newline < low ? low : newline + 1;
     const std::string_view line = first_line(rows.substr(start));
-    const std::string_view field = first_field(line);
-    if (field < key || (after && field == key)) {
+    if (first_field(line) < key) {
       low = start + line.size() + 1 > rows.size() ? rows.size() : start + line.size() + 1;
     } else {
       high = start;
@@ -56,8 +55,13 @@ SortedRows::SortedRows(std::string_view text) {
 }
 
 SortedRows::Range SortedRows::with(std::string_view key) const {
-  const std::size_t begin = bound(rows_, key, false);
-  const std::size_t end = bound(rows_, key, true);
+  const std::size_t begin = lower_bound(rows_, key);
+  std::size_t end = begin;
+  while (end < rows_.size()) {  // rows of one key are few
+    const std::string_view line = first_line(rows_.substr(end));
+    if (first_field(line) != key) break;
+    end += line.size() + (end + line.size() < rows_.size() ? 1 : 0);
+  }
   return Range(rows_.substr(begin, end - begin));
 }
 
