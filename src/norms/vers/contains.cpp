@@ -80,9 +80,9 @@ Containment contains(const Range& range, std::string_view version) {
   if (holds_nothing(range)) return Containment::kOut;
   if (holds_everything(range)) return Containment::kIn;
   const Compare compare = compare_of(range);
-  if (version.empty() || version.size() > Limits{}.version) return Containment::kUndecided;
   const auto intervals = intervals_of(range);
   if (intervals && are_everything(*intervals)) return Containment::kIn;
+  if (version.empty() || version.size() > Limits{}.version) return Containment::kUndecided;
   if (!intervals || compare(version, version) == std::partial_ordering::unordered)
     return named(range, version, compare);
 

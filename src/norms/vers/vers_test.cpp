@@ -113,6 +113,7 @@ TEST(Vers, ARangeOfAllSidesHoldsWhatIsNoVersionAtAllAsTheStarDoes) {
   ASSERT_TRUE(both_sides);
   EXPECT_EQ(contains(*both_sides, "no version"), Containment::kIn);
   EXPECT_EQ(contains(simplified(*both_sides), "no version"), Containment::kIn);
+  EXPECT_EQ(contains(*both_sides, ""), contains(simplified(*both_sides), ""));
 }
 
 TEST(Vers, OverlapIsThreeValued) {
