@@ -2,8 +2,8 @@
 //
 //   validate_documents(*source, {.threads = 4}, [&](ValidatedDocument&& one) { print(one); });
 //
-// One thread reads at a time, so a source need not be synchronised; `take` is called by the caller's thread alone. At
-// most kWindow documents per thread are in memory.
+// One thread reads at a time, so a source need not be synchronised; `take` is called by the caller's thread alone. Each
+// thread has at most some 64 documents in memory.
 #pragma once
 
 #include <functional>
